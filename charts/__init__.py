@@ -1,0 +1,1 @@
+"""Charts, tables and answers as plain data; every output draws the same ones."""
