@@ -149,7 +149,7 @@ def keys_of(posts: pd.DataFrame, owner: Sequence[str]) -> pd.DataFrame:
     Rule: docs/design.md, "When two records are the same post".
     """
     link_keys = [read_link(link).key if link else "" for link in posts["link"]]
-    id_keys = [f"{p}#{i}" if i else "" for p, i in zip(posts["platform"], posts["post_id"], strict=True)]
+    id_keys = [f"{p}:{i}" if i else "" for p, i in zip(posts["platform"], posts["post_id"], strict=True)]
     days = posts["published_at"].dt.strftime("%Y-%m-%d")
     text_keys = [
         f"{p}@{o}@{d}@{text_digest(c)}" if o and normal_text(c) else ""
@@ -184,8 +184,7 @@ def same_post(keys: pd.DataFrame) -> list[str]:
     group, else its id key, else its text key; a record with no key at all stands alone under "".
     """
     groups = _Groups(len(keys))
-    for column in ("link_key", "id_key"):
-        groups.join_equal(keys[column].tolist())
+    groups.join_equal(keys["link_key"].tolist(), keys["id_key"].tolist())
     ranks = [_strength(link, post) for link, post in zip(keys["link_key"], keys["id_key"], strict=True)]
     first: dict[str, int] = {}
     taken: set[str] = set()
@@ -225,11 +224,13 @@ class _Groups:
         first, second = sorted((self.find(one), self.find(other)))
         self.leader[second] = first
 
-    def join_equal(self, names: Iterable[str]) -> None:
+    def join_equal(self, *columns: Iterable[str]) -> None:
+        """Join the rows that bear one name, in whichever column it stands."""
         seen: dict[str, int] = {}
-        for row, name in enumerate(names):
-            if name:
-                self.join(seen.setdefault(name, row), row)
+        for column in columns:
+            for row, name in enumerate(column):
+                if name:
+                    self.join(seen.setdefault(name, row), row)
 
     def names(self, by_rank: list[list[str]]) -> list[str]:
         """Name each group by the smallest key of the best rank that any of its rows has."""
