@@ -1,0 +1,92 @@
+"""What a person chose to look at: the period, the OPDs, their kinds and the platforms."""
+
+import calendar
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from indonesia import show_day, show_month
+
+KINDS = {
+    "sekretariat": "Sekretariat",
+    "inspektorat": "Inspektorat",
+    "dinas": "Dinas",
+    "badan": "Badan",
+    "rumah_sakit": "Rumah Sakit",
+    "kecamatan": "Kecamatan",
+}
+"""Kinds of OPD (agencies.kind) and what the screen calls them, in the order of the roster."""
+
+PLATFORM_NAMES = {"facebook": "Facebook", "instagram": "Instagram", "tiktok": "TikTok", "x": "X", "youtube": "YouTube"}
+"""Codes of posts.platform and what the screen calls them."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """The days from `first` to `last`, both included; an empty tuple chooses every OPD, kind or platform."""
+
+    first: date
+    last: date
+    agencies: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    platforms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Previous:
+    """The choice to compare with, its period in words, and a warning if the two periods differ in length ("" if not)."""
+
+    choice: Choice
+    label: str
+    warning: str
+
+
+def is_whole_month(choice: Choice) -> bool:
+    """Whether the period is one calendar month from its first to its last day."""
+    first, last = choice.first, choice.last
+    same_month = (first.year, first.month) == (last.year, last.month)
+    return same_month and first.day == 1 and last.day == calendar.monthrange(last.year, last.month)[1]
+
+
+def period_words(choice: Choice) -> str:
+    """The period as a subtitle says it: "Oktober 2024", "5 Oktober 2024" or "5 Oktober 2024 – 3 November 2024"."""
+    if is_whole_month(choice):
+        return show_month(choice.first)
+    if choice.first == choice.last:
+        return show_day(choice.first)
+    return f"{show_day(choice.first)} – {show_day(choice.last)}"
+
+
+def filter_words(choice: Choice, names: Mapping[str, str] | None = None) -> str:
+    """The filters in words; `names` gives the name of an agency_id. Without any filter: "Semua OPD, semua platform"."""
+    named = names or {}
+    parts = []
+    if choice.agencies:
+        shown = [named.get(agency, agency) for agency in choice.agencies]
+        parts.append(", ".join(shown) if len(shown) <= 3 else f"{len(shown)} OPD pilihan")
+    elif not choice.kinds:
+        parts.append("Semua OPD")
+    if choice.kinds:
+        parts.append("Jenis OPD: " + ", ".join(KINDS.get(kind, kind) for kind in choice.kinds))
+    if choice.platforms:
+        parts.append("Platform: " + ", ".join(PLATFORM_NAMES.get(p, p) for p in choice.platforms))
+    else:
+        parts.append("semua platform")
+    return ", ".join(parts) if len(parts) == 2 and not choice.kinds else "; ".join(parts)
+
+
+def previous(choice: Choice) -> Previous:
+    """The month before if the period is a whole month, else the days of equal number just before it."""
+    last = choice.first - timedelta(days=1)
+    if is_whole_month(choice):
+        earlier = replace(choice, first=last.replace(day=1), last=last)
+    else:
+        earlier = replace(choice, first=last - (choice.last - choice.first), last=last)
+    lengths = [(period.last - period.first).days + 1 for period in (choice, earlier)]
+    warning = ""
+    if lengths[0] != lengths[1]:
+        warning = (
+            f"{period_words(choice)} memiliki {lengths[0]} hari, {period_words(earlier)} memiliki {lengths[1]} hari; "
+            "perbandingan jumlah perlu dibaca dengan hati-hati."
+        )
+    return Previous(earlier, period_words(earlier), warning)
