@@ -1,0 +1,26 @@
+"""Indonesian dates and numbers: read from what admins type, written as an office writes them."""
+
+from indonesia.dates import MONTH_NUMBERS, Dates, Moment, month_of, read_date, read_dates, read_period, read_time
+from indonesia.numbers import read_numbers
+from indonesia.text import MISSING, plain
+from indonesia.words import show_date, show_day, show_month, show_number, show_share, show_time
+
+__all__ = [
+    "MISSING",
+    "MONTH_NUMBERS",
+    "Dates",
+    "Moment",
+    "month_of",
+    "plain",
+    "read_date",
+    "read_dates",
+    "read_numbers",
+    "read_period",
+    "read_time",
+    "show_date",
+    "show_day",
+    "show_month",
+    "show_number",
+    "show_share",
+    "show_time",
+]

@@ -1,0 +1,71 @@
+"""Counts as admins and exports write them: 1.234, 1,2 rb, 1938.0, -."""
+
+import math
+import re
+from collections.abc import Sequence
+
+from indonesia.text import MISSING, plain
+
+_SCALE = {"rb": 1e3, "ribu": 1e3, "k": 1e3, "jt": 1e6, "juta": 1e6, "m": 1e6, "mn": 1e6}
+_NUMBER = re.compile(
+    r"^[±~+]?\s*(\d[\d.,\s]*?)\s*\+?\s*(rb|ribu|k|jt|juta|mn|m)?\s*\+?\s*(?:x|kali|suka|likes?|views?|tayangan|komentar|orang)?$"
+)
+
+
+def read_numbers(cells: Sequence[object]) -> tuple[list[int | None], list[str]]:
+    """Read a column of counts with one meaning of dot and comma, decided from the whole column.
+
+    Returns the counts (None where nothing is written) and a reason per cell ("" if it was read). `1.234` is 1234 unless
+    another cell of the column (1938.0) shows that the dot marks decimals; `1,2 rb` is 1200; `-` and empty are missing.
+    """
+    texts = [_NUMBER.match(plain(c)) if isinstance(c, str) else None for c in cells]
+    bare = [t.group(1) for t in texts if t and not t.group(2)]
+    decimal = "".join(mark for mark in ".," if any(_is_decimal(number, mark) for number in bare))
+    counts: list[int | None] = []
+    reasons: list[str] = []
+    for cell, text in zip(cells, texts, strict=True):
+        count, reason = _count(cell, text, decimal)
+        counts.append(count)
+        reasons.append(reason)
+    return counts, reasons
+
+
+def _is_decimal(number: str, mark: str) -> bool:
+    """Whether a mark can only be the decimal sign: it comes last, once, and not before exactly three digits."""
+    head, found, tail = number.rpartition(mark)
+    return bool(found) and mark not in head and len(tail) != 3 and not re.search(r"[.,\s]", tail)
+
+
+def _count(cell: object, text: re.Match[str] | None, decimal: str) -> tuple[int | None, str]:
+    if (
+        cell is None
+        or (isinstance(cell, float) and math.isnan(cell))
+        or (isinstance(cell, str) and plain(cell) in MISSING)
+    ):
+        return None, ""
+    if isinstance(cell, int | float) and not isinstance(cell, bool):
+        return _count_of_number(cell)
+    return _count_of_text(text, decimal) if text else (None, "bukan angka")
+
+
+def _count_of_number(cell: float) -> tuple[int | None, str]:
+    if cell < 0:
+        return None, "angka di bawah nol"
+    # 1.234 typed into a spreadsheet of English habits is stored as a fraction; a count has none.
+    thousands = not float(cell).is_integer() and float(cell * 1000).is_integer()
+    return round(cell * 1000 if thousands else cell), ""
+
+
+def _count_of_text(text: re.Match[str], decimal: str) -> tuple[int | None, str]:
+    number, scale = text.group(1).replace(" ", ""), text.group(2)
+    if scale:
+        return round(float(number.replace(",", ".")) * _SCALE[scale]) if number.count(".") + number.count(
+            ","
+        ) < 2 else None, ""
+    for mark in ".,":
+        if mark not in decimal:
+            number = number.replace(mark, "")
+    try:
+        return round(float(number.replace(",", "."))), ""
+    except ValueError:
+        return None, "bukan angka"
