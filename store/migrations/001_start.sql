@@ -62,5 +62,5 @@ CREATE TABLE settings (
     changed_at TIMESTAMP NOT NULL
 );
 CREATE TABLE audit (
-    at TIMESTAMP NOT NULL, who TEXT NOT NULL, action TEXT NOT NULL, subject TEXT NOT NULL, detail TEXT NOT NULL
+    "at" TIMESTAMP NOT NULL, who TEXT NOT NULL, action TEXT NOT NULL, subject TEXT NOT NULL, detail TEXT NOT NULL
 );

@@ -1,0 +1,142 @@
+"""The embedded engine: one DuckDB file, one process, a cursor for each call."""
+
+import contextlib
+import os
+import re
+import threading
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import ibis.backends.duckdb
+import ibis.expr.types as ir
+import pyarrow as pa
+
+from store.errors import StoreError
+
+_CONFIG: dict[str, str | bool | int | float | list[str]] = {
+    "enable_external_access": "false",
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+    "allow_community_extensions": "false",
+}
+"""No query may reach a file or the network. `lock_configuration` would also forbid the time zone that Ibis sets."""
+
+
+class _Backend(ibis.backends.duckdb.Backend):
+    """Ibis on one cursor, which takes the query's memtables along when it closes."""
+
+    def _make_memtable_finalizer(self, name: str) -> None:
+        """None: Ibis would keep every cursor that met a memtable until the process ends."""
+
+
+class DuckdbConnection:
+    """A cursor inside a transaction (store.writer.Connection)."""
+
+    def __init__(self, cursor: duckdb.DuckDBPyConnection) -> None:
+        self._cursor = cursor
+
+    def execute(self, statement: str, parameters: Sequence[Any] = ()) -> int:
+        answer = self._cursor.execute(statement, parameters or None).fetchone()
+        return answer[0] if answer else 0
+
+    def rows(self, statement: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        return self._cursor.execute(statement, parameters or None).fetchall()
+
+    def arrow(self, statement: str, parameters: Sequence[Any], schema: pa.Schema) -> pa.Table:
+        return self._cursor.execute(statement, parameters or None).to_arrow_table().cast(schema)
+
+    def insert(self, table_name: str, rows: pa.Table) -> None:
+        columns = ", ".join(f'"{column}"' for column in rows.column_names)
+        self._cursor.register("incoming_rows", rows)
+        try:
+            self._cursor.execute(f'INSERT INTO "{table_name}" ({columns}) SELECT {columns} FROM incoming_rows')  # noqa: S608
+        finally:
+            self._cursor.unregister("incoming_rows")
+
+
+class DuckdbEngine:
+    """One open DuckDB file. Raises StoreError if it cannot be opened."""
+
+    def __init__(self, url: str) -> None:
+        self._path = path_of(url)
+        self._raw = _open(self._path)
+        self._locks = {quiet: _lock_of(str(self._path), quiet) for quiet in (False, True)}
+
+    def run(self, expression: ir.Expr) -> Any:
+        """The expression's result in Arrow, on a cursor of its own: cursors are not shared between threads."""
+        cursor = self._raw.cursor()
+        try:
+            return _Backend.from_connection(cursor).to_pyarrow(expression)
+        finally:
+            cursor.close()
+
+    def rows(self, statement: str) -> list[tuple[Any, ...]]:
+        """The rows of a query of the store's own."""
+        with contextlib.closing(self._raw.cursor()) as cursor:
+            return cursor.execute(statement).fetchall()
+
+    @contextlib.contextmanager
+    def transaction(self, quiet: bool = False) -> Iterator[DuckdbConnection]:
+        """One transaction under the write lock (quiet: under a lock of its own), rolled back on any exception."""
+        with self._locks[quiet], contextlib.closing(self._raw.cursor()) as cursor:
+            cursor.execute("BEGIN TRANSACTION")
+            try:
+                yield DuckdbConnection(cursor)
+                cursor.execute("COMMIT")
+            except BaseException:
+                with contextlib.suppress(duckdb.Error):  # a failed COMMIT has ended the transaction already
+                    cursor.execute("ROLLBACK")
+                raise
+            finally:
+                _make_private(self._path)
+
+    def close(self) -> None:
+        """Close the file; whatever is committed is in it."""
+        self._raw.close()
+
+
+def path_of(url: str) -> Path:
+    """The file that a duckdb:/// address names: duckdb:///srv/x.duckdb is /srv/x.duckdb, duckdb:///C:/x is C:/x."""
+    path = "/" + url.removeprefix("duckdb://").lstrip("/")
+    return Path(path[1:] if re.match(r"/[A-Za-z]:", path) else path)
+
+
+@cache
+def _lock_of(path: str, quiet: bool) -> threading.Lock:
+    """One lock for a file, however many stores of this process have it open."""
+    del path, quiet
+    return threading.Lock()
+
+
+def _open(path: Path) -> duckdb.DuckDBPyConnection:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        before = os.umask(0o077)  # DuckDB does not open a file that is there but empty, so it cannot be made beforehand
+        try:
+            connection = duckdb.connect(path, config=_CONFIG)
+        finally:
+            os.umask(before)
+        _make_private(path)
+        return connection
+    except (duckdb.Error, OSError) as error:
+        raise StoreError(_reason(path, str(error))) from error
+
+
+def _reason(path: Path, message: str) -> str:
+    if "lock" in message or "being used by another process" in message:
+        return (
+            f"Basis data sedang dipakai oleh proses lain ({path}). Mohon tutup dasbor yang lain lebih dahulu, "
+            "atau pakai PostgreSQL bila beberapa proses harus membukanya bersamaan."
+        )
+    if "not a valid DuckDB database file" in message:
+        return f"Berkas {path} bukan basis data DuckDB. Mohon periksa isi DASBOR_DATABASE."
+    return f"Basis data {path} tidak dapat dibuka. Mohon periksa hak akses folder dan ruang simpan. Rincian: {message}"
+
+
+def _make_private(path: Path) -> None:
+    for file in (path, path.with_name(path.name + ".wal")):
+        with contextlib.suppress(FileNotFoundError):
+            file.chmod(0o600)

@@ -1,0 +1,96 @@
+"""What a reader may see: the scope of a read, and the tables as that scope shows them."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import ibis
+import ibis.expr.types as ir
+
+
+@dataclass(frozen=True)
+class Scope:
+    """Who may be seen: these agencies (None: all), and either the sample's rows or the real ones, never both."""
+
+    agencies: frozenset[str] | None = None
+    sample: bool = False
+
+
+@dataclass(frozen=True)
+class Tables:
+    """The stored tables within one scope, as unbound Ibis tables: only `store.run` can execute them.
+
+    posts, coverage: without what was undone. uploads: undone ones too, with `undone_at`, for the ledger.
+    records: as the logs said it, undone uploads included (append-only evidence).
+    targets: those of all agencies; one without agency_id and kind is office-wide.
+    settings: every version of every name.
+    For a scope of some agencies: uploads are those that cover one of them; rejections are those of uploads that cover
+    no other agency, for a row that could not be read cannot be said to be theirs; the audit is empty.
+    """
+
+    posts: ir.Table
+    records: ir.Table
+    uploads: ir.Table
+    coverage: ir.Table
+    rejections: ir.Table
+    agencies: ir.Table
+    units: ir.Table
+    accounts: ir.Table
+    targets: ir.Table
+    settings: ir.Table
+    audit: ir.Table
+
+
+def tables_within(schemas: Mapping[str, ibis.Schema], scope: Scope) -> Tables:
+    """The tables of `schemas` (name → columns) limited to what `scope` may see."""
+
+    def of_sample(name: str) -> ir.Table:
+        rows = ibis.table(schemas[name], name=name)
+        return rows.filter(rows["sample"] == scope.sample)  # rows.sample is a method of Ibis
+
+    def of_agencies(name: str) -> ir.Table:
+        rows = of_sample(name)
+        return rows if scope.agencies is None else rows.filter(rows.agency_id.isin(sorted(scope.agencies)))
+
+    uploads, coverage, rejections = of_sample("uploads"), of_agencies("coverage"), of_sample("rejections")
+    audit = ibis.table(schemas["audit"], name="audit")
+    if scope.agencies is not None:
+        covering_others = _of_others(of_sample("coverage"), scope.agencies)
+        own = coverage.anti_join(covering_others, "upload_id")
+        uploads = uploads.semi_join(coverage, "upload_id")
+        rejections = rejections.semi_join(own, "upload_id")
+        audit = audit.filter(ibis.literal(False))
+    undone = ibis.table(schemas["uploads"], name="uploads")
+    undone = undone.filter(undone.undone_at.notnull())
+    return Tables(
+        posts=of_agencies("posts"),
+        records=of_agencies("records"),
+        uploads=uploads,
+        coverage=coverage.anti_join(undone, "upload_id"),
+        rejections=rejections,
+        agencies=of_agencies("agencies"),
+        units=of_agencies("units"),
+        accounts=of_agencies("accounts"),
+        targets=of_sample("targets"),
+        settings=ibis.table(schemas["settings"], name="settings"),
+        audit=audit,
+    )
+
+
+def file_within(schemas: Mapping[str, ibis.Schema], sha256: str, scope: Scope) -> ir.Table:
+    """One column `content`: the bytes of a file, one row if the scope may see all of it, else none.
+
+    A scope of some agencies sees a file only if an upload of it covers them and no upload of it covers another.
+    """
+    files = ibis.table(schemas["files"], name="files")
+    uploads = ibis.table(schemas["uploads"], name="uploads").filter(lambda rows: rows.sha256 == sha256)
+    seen = uploads.filter(uploads["sample"] == scope.sample)
+    if scope.agencies is not None:
+        coverage = ibis.table(schemas["coverage"], name="coverage")
+        seen = seen.semi_join(coverage.filter(coverage.agency_id.isin(sorted(scope.agencies))), "upload_id")
+        of_others = uploads.semi_join(_of_others(coverage, scope.agencies), "upload_id")
+        seen = seen.anti_join(of_others, "sha256")
+    return files.filter(files.sha256 == sha256).semi_join(seen, "sha256").select("content")
+
+
+def _of_others(coverage: ir.Table, agencies: Iterable[str]) -> ir.Table:
+    return coverage.filter(~coverage.agency_id.isin(sorted(agencies)))

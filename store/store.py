@@ -1,0 +1,89 @@
+"""What is kept: the one place that reads, executes and writes."""
+
+import contextlib
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
+from typing import Any, Protocol
+
+import ibis.expr.types as ir
+import pyarrow as pa
+
+from store.columns import COLUMNS_QUERY, schemas_of
+from store.engine_duckdb import DuckdbEngine
+from store.migrate import Step, migrate, steps
+from store.scope import Scope, Tables, file_within, tables_within
+from store.writer import Connection, Writer
+
+
+class Engine(Protocol):
+    """What an engine can do; DuckDB and PostgreSQL each have one."""
+
+    def run(self, expression: ir.Expr) -> Any: ...
+
+    def rows(self, statement: str) -> Sequence[tuple[Any, ...]]: ...
+
+    def transaction(self, quiet: bool = False) -> AbstractContextManager[Connection]: ...
+
+    def close(self) -> None: ...
+
+
+class Store:
+    """An open database of the newest schema. Every method may be called from any thread."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._schemas = schemas_of(engine.rows(COLUMNS_QUERY))
+
+    def read(self, scope: Scope) -> Tables:
+        """The tables within a scope, as Ibis tables to build an expression from; nothing is executed yet."""
+        return tables_within(self._schemas, scope)
+
+    def run(self, expression: ir.Expr) -> Any:
+        """Execute an expression: a table gives a pyarrow.Table, a column a ChunkedArray, one value a Scalar."""
+        return self._engine.run(expression)
+
+    @contextlib.contextmanager
+    def write(self, quiet: bool = False) -> Iterator[Writer]:
+        """One transaction under the one write lock, all of it kept or, on any exception, none of it.
+
+        Grows the data version by one. With `quiet`, for sessions and the audit, it neither waits for that lock nor
+        touches the data version. Never open one inside another: it would wait for itself.
+        """
+        with self._engine.transaction(quiet) as connection:
+            yield Writer(connection, self._schemas)
+            if not quiet:
+                connection.execute("UPDATE data_version SET number = number + 1")
+
+    def data_version(self) -> int:
+        """A number that grows with every write that is not quiet: an answer kept under it is still true."""
+        return int(self._engine.rows("SELECT number FROM data_version")[0][0])
+
+    def file_bytes(self, sha256: str, scope: Scope) -> bytes | None:
+        """The bytes of an uploaded file; None if it is not kept or holds what the scope may not see."""
+        contents: pa.Table = self.run(file_within(self._schemas, sha256, scope))
+        return contents["content"][0].as_py() if contents.num_rows else None
+
+    def close(self) -> None:
+        """Let go of the database; the store is of no use afterwards."""
+        self._engine.close()
+
+
+def open_store(url: str, known: Sequence[Step] | None = None) -> Store:
+    """Open (or create) the database at duckdb:///path or postgresql://… and bring it to the newest schema.
+
+    `known` are the migrations to apply, all of ours unless a test says otherwise. Raises StoreError in Indonesian:
+    cannot be opened, held by another process, or written by a newer version of this software.
+    """
+    engine = _engine(url)
+    try:
+        migrate(engine, steps() if known is None else known)
+        return Store(engine)
+    except BaseException:
+        engine.close()
+        raise
+
+
+def _engine(url: str) -> Engine:
+    if url.startswith("duckdb://"):
+        return DuckdbEngine(url)
+    raise ValueError("the address of a database starts with duckdb:// or postgresql://")
