@@ -1,11 +1,10 @@
 """What a person chose to look at: the period, the OPDs, their kinds and the platforms."""
 
-import calendar
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from indonesia import show_day, show_month
+from indonesia import month_of, show_date, show_month
 
 KINDS = {
     "sekretariat": "Sekretariat",
@@ -34,7 +33,7 @@ class Choice:
 
 @dataclass(frozen=True)
 class Previous:
-    """The choice to compare with, its period in words, and a warning if the two periods differ in length ("" if not)."""
+    """The choice to compare with, its period in words, and a warning ("" if both periods are equally long)."""
 
     choice: Choice
     label: str
@@ -43,9 +42,7 @@ class Previous:
 
 def is_whole_month(choice: Choice) -> bool:
     """Whether the period is one calendar month from its first to its last day."""
-    first, last = choice.first, choice.last
-    same_month = (first.year, first.month) == (last.year, last.month)
-    return same_month and first.day == 1 and last.day == calendar.monthrange(last.year, last.month)[1]
+    return (choice.first, choice.last) == month_of(choice.first)
 
 
 def period_words(choice: Choice) -> str:
@@ -53,8 +50,8 @@ def period_words(choice: Choice) -> str:
     if is_whole_month(choice):
         return show_month(choice.first)
     if choice.first == choice.last:
-        return show_day(choice.first)
-    return f"{show_day(choice.first)} – {show_day(choice.last)}"
+        return show_date(choice.first)
+    return f"{show_date(choice.first)} – {show_date(choice.last)}"
 
 
 def filter_words(choice: Choice, names: Mapping[str, str] | None = None) -> str:

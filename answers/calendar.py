@@ -1,0 +1,50 @@
+"""Days of a period: which are working days, and the name of the day off (weekend, national holiday, cuti bersama)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import holidays
+import ibis
+import ibis.expr.types as ir
+
+WEEKEND = "Akhir pekan"
+
+
+@dataclass(frozen=True)
+class Day:
+    """One day; `day_off` is the name of the holiday, "Akhir pekan", or "" on a working day."""
+
+    day: date
+    working: bool
+    day_off: str
+
+
+def days(first: date, last: date, today: date) -> tuple[Day, ...]:
+    """The days from `first` to `last` that are not after `today`, in order.
+
+    Days off: Saturday and Sunday (Perpres 21/2023: five working days), national holidays and cuti bersama as the
+    package `holidays` lists them (categories public and government).
+    """
+    end = min(last, today)
+    if end < first:
+        return ()
+    off = holidays.country_holidays(
+        "ID", years=range(first.year, end.year + 1), categories=("public", "government"), language="id"
+    )
+    result = []
+    for offset in range((end - first).days + 1):
+        day = first + timedelta(days=offset)
+        name = off.get(day) or (WEEKEND if day.weekday() >= 5 else "")
+        result.append(Day(day, not name, name))
+    return tuple(result)
+
+
+def day_table(chosen: Sequence[Day]) -> ir.Table:
+    """The days as an Ibis table for the metrics: day (date), working (boolean); no row if `chosen` is empty."""
+    listed = [ibis.literal(day.day) for day in chosen] or [ibis.literal(date(1900, 1, 1))]
+    table = ibis.array(listed).unnest().name("day").as_table()
+    if not chosen:
+        table = table.filter(ibis.literal(False))
+    off = [day.day for day in chosen if not day.working]
+    return table.mutate(working=~table.day.isin(off) if off else ibis.literal(True))

@@ -1,0 +1,135 @@
+"""How active each OPD was: counts and state of every day, trend, hours, last post and longest silence."""
+
+from typing import Literal
+
+import ibis
+import ibis.expr.types as ir
+
+from metrics.content import day_counts
+
+Step = Literal["day", "week", "month"]
+
+
+def daily_activity(posts: ir.Table, covered: ir.Table, days: ir.Table) -> ir.Table:
+    """Counts of every OPD and day, silent days included: agency_id, day, working, konten, unggahan, covered, state.
+
+    Grain: rows of `covered` (see `covered_days`). `days` needs day and working. `state` is ada (a post that day, or a
+    konten that began then), nihil (none, completely reported, working day), libur (the same on a day off),
+    belum_lengkap (none in an incomplete report), tanpa_akun, or belum_melapor.
+    """
+    cells = (
+        covered.inner_join(days.select("day", "working"), "day")
+        .left_join(day_counts(posts), ["agency_id", "day"])
+        .fill_null({"konten": 0, "unggahan": 0})
+    )
+    state = ibis.cases(
+        ((cells.unggahan > 0) | (cells.konten > 0), "ada"),
+        ((cells.covered == "lengkap") & cells.working, "nihil"),
+        (cells.covered == "lengkap", "libur"),
+        (cells.covered == "sebagian", "belum_lengkap"),
+        (cells.covered == "tanpa_akun", "tanpa_akun"),
+        else_="belum_melapor",
+    )
+    return cells.select("agency_id", "day", "working", "konten", "unggahan", "covered", state=state)
+
+
+def stepped_activity(daily: ir.Table, step: Step) -> ir.Table:
+    """Counts of each OPD per day, week (from Monday) or month: agency_id, start, konten, unggahan, state.
+
+    Grain: OPD and step that holds a day of `daily`. Without a post the state is that of all its days if they agree;
+    nihil if all are completely reported; belum_lengkap if some day is reported and some is not.
+    """
+    stepped = daily.mutate(start=_start(daily, step))
+    sums = stepped.group_by("agency_id", "start").agg(
+        konten=lambda row: row.konten.sum().cast("int64"),
+        unggahan=lambda row: row.unggahan.sum().cast("int64"),
+        days=lambda row: row.count(),
+        nihil=lambda row: row.count(where=row.state == "nihil"),
+        off=lambda row: row.count(where=row.state == "libur"),
+        missing=lambda row: row.count(where=row.state == "belum_melapor"),
+        without=lambda row: row.count(where=row.state == "tanpa_akun"),
+    )
+    state = ibis.cases(
+        ((sums.unggahan > 0) | (sums.konten > 0), "ada"),
+        (sums.without > 0, "tanpa_akun"),
+        (sums.off == sums.days, "libur"),
+        (sums.nihil + sums.off == sums.days, "nihil"),
+        (sums.missing == sums.days, "belum_melapor"),
+        else_="belum_lengkap",
+    )
+    return sums.select("agency_id", "start", "konten", "unggahan", state=state)
+
+
+def activity_trend(daily: ir.Table, step: Step) -> ir.Table:
+    """Counts of all OPDs together per step: start, konten, unggahan, reporting (OPDs with a reported day), agencies.
+
+    Grain: day, week (from Monday) or month that holds a day of `daily`. Where `reporting` is 0, a count of 0 says
+    nothing: nobody has reported.
+    """
+    stepped = daily.mutate(start=_start(daily, step))
+    return stepped.group_by("start").agg(
+        konten=lambda row: row.konten.sum().cast("int64"),
+        unggahan=lambda row: row.unggahan.sum().cast("int64"),
+        reporting=lambda row: row.agency_id.nunique(where=row.covered.isin(("lengkap", "sebagian"))),
+        agencies=lambda row: row.agency_id.nunique(),
+    )
+
+
+def _start(daily: ir.Table, step: Step) -> ir.DateValue:
+    """The first day of the step that a day falls in."""
+    if step == "day":
+        return daily.day
+    return daily.day.truncate("W" if step == "week" else "M").cast("date")
+
+
+def posting_hours(posts: ir.Table) -> ir.Table:
+    """When posts appear: weekday (0 Monday … 6 Sunday), hour (0–23), unggahan. Posts without a known hour are left out.
+
+    Grain: weekday and hour with at least one post. `posts` needs published_at, has_time.
+    """
+    timed = posts.filter(posts.has_time)
+    return timed.group_by(
+        weekday=timed.published_at.day_of_week.index().cast("int64"), hour=timed.published_at.hour().cast("int64")
+    ).agg(unggahan=lambda post: post.count())
+
+
+def hours_known(posts: ir.Table) -> ir.Table:
+    """One row: timed and untimed, the number of posts (unggahan) with and without a known hour."""
+    return posts.agg(timed=posts.count(where=posts.has_time), untimed=posts.count(where=~posts.has_time))
+
+
+def last_posts(posts: ir.Table, agencies: ir.Table) -> ir.Table:
+    """Day of the newest post of every OPD: agency_id, last_post (null if none is known). Grain: OPD."""
+    newest = posts.group_by("agency_id").agg(last_post=lambda post: post.day.max())
+    return agencies.select("agency_id").left_join(newest, "agency_id").select("agency_id", "last_post")
+
+
+def silences(daily: ir.Table) -> ir.Table:
+    """Longest silence of every OPD: agency_id, active_days, unknown_days, silent_days, silent_from, silent_to.
+
+    Grain: OPD. A silence is a run of consecutive calendar days (days off included) that are completely reported and
+    hold no post; the earliest of the longest. Days not or not completely reported break it and are `unknown_days`.
+    silent_days is 0 and the two days are null where no such day is known.
+    """
+    silent = daily.mutate(silent=daily.state.isin(("nihil", "libur")))
+    runs = (
+        silent.mutate(
+            island=ibis.row_number().over(group_by=silent.agency_id, order_by=silent.day)
+            - ibis.row_number().over(group_by=[silent.agency_id, silent.silent], order_by=silent.day)
+        )
+        .filter(lambda row: row.silent)
+        .group_by("agency_id", "island")
+        .agg(
+            silent_days=lambda row: row.count(),
+            silent_from=lambda row: row.day.min(),
+            silent_to=lambda row: row.day.max(),
+        )
+    )
+    order = [runs.silent_days.desc(), runs.silent_from]
+    longest = runs.mutate(place=ibis.row_number().over(group_by=runs.agency_id, order_by=order))
+    longest = longest.filter(lambda row: row.place == 0).drop("place", "island")
+    sums = daily.group_by("agency_id").agg(
+        active_days=lambda row: row.count(where=row.unggahan > 0),
+        unknown_days=lambda row: row.count(where=row.state.isin(("belum_lengkap", "belum_melapor"))),
+    )
+    return sums.left_join(longest, "agency_id").fill_null({"silent_days": 0})
