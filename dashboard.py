@@ -1,0 +1,62 @@
+"""The server: `streamlit run dashboard.py`.
+
+It is the ASGI app that runs ui/menu.py, not the script itself. Streamlit takes a folder `pages/` beside the script that
+it runs for its old menu: until a session has reached st.navigation, a deep link runs the page without that script, past
+every gate and filter (streamlit 1.67, runtime/scriptrunner/script_runner.py). The folder keeps its name; the script lives
+elsewhere.
+"""
+
+import asyncio
+import gc
+import logging
+import secrets
+import webbrowser
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import streamlit as st
+from starlette.middleware import Middleware
+
+from access.gate import Gate
+from ui import state
+
+log = logging.getLogger("dashboard")
+
+
+def warm_up() -> None:
+    """Open the store, so that nobody waits for it; then spare all that was imported from garbage collection."""
+    state.open_once()
+    gc.collect()
+    gc.freeze()
+
+
+def open_browser() -> None:
+    """Show the dashboard to the person who started it; Streamlit itself opens no browser for an ASGI app."""
+    if not st.get_option("server.headless"):
+        webbrowser.open(f"http://{st.get_option('server.address') or 'localhost'}:{st.get_option('server.port')}")
+
+
+@asynccontextmanager
+async def lifespan(_: st.App) -> AsyncIterator[None]:
+    """Warm up before the first request; open the browser once requests are answered; close the store at the end."""
+    warm_up()
+    loop = asyncio.get_running_loop()
+    opening = loop.call_later(0.5, lambda: loop.run_in_executor(None, open_browser))
+    yield
+    opening.cancel()
+    state.close_all()
+
+
+def report_error(error: Exception) -> bool:
+    """Log an error of a page under a reference number and show the number, never the traceback."""
+    reference = secrets.token_hex(4).upper()
+    log.error("reference %s", reference, exc_info=error)
+    st.error(
+        "Terjadi kesalahan pada dasbor. Data yang tersimpan tidak berubah. "
+        f"Mohon sampaikan nomor rujukan **{reference}** kepada pengelola dasbor.",
+        icon=":material/error:",
+    )
+    return True
+
+
+app = st.App("ui/menu.py", middleware=[Middleware(Gate)], lifespan=lifespan, on_script_error=report_error)

@@ -1,0 +1,1 @@
+"""Streamlit pieces: menu, shared filters, how an answer is shown, empty states."""

@@ -1,0 +1,100 @@
+"""The panel of shared filters: widgets of ui/menu.py, where they survive a change of page and travel in the address."""
+
+from datetime import date
+
+import streamlit as st
+
+from answers.choice import KINDS, PLATFORM_NAMES, Choice
+from ui import address
+from ui.address import Selected
+from ui.known import Known
+
+SELECTED, WRITTEN, PAGE = "filters_selected", "filters_written", "filters_page"
+"""Session state: the filters as they stand, the address as we last wrote it, and the page of the run before."""
+
+PERIOD, FIRST, LAST = "filter_period", "filter_first", "filter_last"
+AGENCIES, PLATFORMS, KINDS_CHOSEN = "filter_agencies", "filter_platforms", "filter_kinds"
+
+
+def choose(known: Known, today: date, page: str, shown: bool) -> Choice:
+    """Draw the panel (if `shown`) and return the choice; the address follows it."""
+    selected = _taken(known, today, page)
+    if shown:
+        _fill_widgets(selected)
+        with st.sidebar:
+            selected = _panel(selected, known, today)
+    _keep(selected)
+    return address.choice_of(selected, today)
+
+
+def _taken(known: Known, today: date, page: str) -> Selected:
+    """The filters before this run's widgets: as they stood, or as an address asks that came from outside.
+
+    An address from outside (a link, the browser's back button) differs from the one we wrote last. The menu's own links
+    drop the address: a new page without any filter in it keeps what was chosen.
+    """
+    state = st.session_state
+    now = {key: st.query_params.get_all(key) for key in address.KEYS if key in st.query_params}
+    before: Selected | None = state.get(SELECTED)
+    moved = state.get(PAGE) != page
+    state[PAGE] = page
+    changed = {key: ",".join(values) for key, values in now.items()} != state.get(WRITTEN)
+    names = {agency.agency_id for agency in known.agencies}
+    if before is not None and set(before.agencies) <= names and (not changed or (moved and not now)):
+        return before
+    asked = now if before is None or changed else {key: [value] for key, value in address.write(before).items()}
+    for key in (PERIOD, FIRST, LAST, AGENCIES, KINDS_CHOSEN, PLATFORMS):
+        state.pop(key, None)
+    return address.read(asked, known.months, names, today)
+
+
+def _fill_widgets(selected: Selected) -> None:
+    """Give each widget that does not stand yet its value; a keyed widget takes it from the session."""
+    state = st.session_state
+    state.setdefault(PERIOD, selected.period)
+    state.setdefault(FIRST, selected.first)
+    state.setdefault(LAST, selected.last)
+    state.setdefault(AGENCIES, list(selected.agencies))
+    state.setdefault(KINDS_CHOSEN, list(selected.kinds))
+    state.setdefault(PLATFORMS, list(selected.platforms))
+
+
+def _panel(selected: Selected, known: Known, today: date) -> Selected:
+    """The widgets, and what they say."""
+    offered = address.periods(known.months, today, selected.period)
+    names = {agency.agency_id: agency.name for agency in known.agencies}
+    period = st.selectbox("Periode", list(offered), format_func=offered.__getitem__, key=PERIOD)
+    first, last = address.days_of(period, selected.first, selected.last, today)
+    if period == address.RANGE:
+        first, last = _range()
+    agencies = _several("OPD", names, "Semua OPD", AGENCIES)
+    kinds = _several("Jenis OPD", KINDS, "Semua jenis", KINDS_CHOSEN)
+    platforms = _several("Platform", PLATFORM_NAMES, "Semua platform", PLATFORMS)
+    return Selected(period, first, last, agencies, kinds, platforms)
+
+
+def _range() -> tuple[date, date]:
+    """First and last day as two fields: on a phone each opens its own calendar."""
+    one, other = st.columns(2)
+    first = one.date_input("Dari", format="DD/MM/YYYY", key=FIRST)
+    last = other.date_input("Sampai", format="DD/MM/YYYY", key=LAST)
+    if first > last:
+        st.caption("Tanggal awal lebih besar daripada tanggal akhir; keduanya dipertukarkan.")
+    return min(first, last), max(first, last)
+
+
+def _several(label: str, words: dict[str, str], placeholder: str, key: str) -> tuple[str, ...]:
+    """A field that takes several codes and shows their words; a client may send others, which are dropped."""
+    chosen = st.multiselect(label, list(words), format_func=words.__getitem__, placeholder=placeholder, key=key)
+    return tuple(code for code in chosen if code in words)
+
+
+def _keep(selected: Selected) -> None:
+    """Remember the filters and write them to the address, if it does not say them already."""
+    words = address.write(selected)
+    st.session_state[SELECTED] = selected
+    st.session_state[WRITTEN] = words
+    now = {key: ",".join(st.query_params.get_all(key)) for key in address.KEYS if key in st.query_params}
+    if now != words:
+        others = {key: st.query_params.get_all(key) for key in st.query_params if key not in address.KEYS}
+        st.query_params.from_dict({**others, **words})

@@ -1,0 +1,67 @@
+"""Which pages there are: the one list from which menu, links and role checks are made."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+PAGES_FOLDER = Path(__file__).resolve().parent.parent / "pages"
+
+
+@dataclass(frozen=True)
+class Place:
+    """A page: its name (file and address), its words in the menu, the role it asks for, whether the filters apply."""
+
+    name: str
+    title: str
+    section: str
+    icon: str
+    role: str
+    filtered: bool
+    help: str
+
+    @property
+    def path(self) -> str:
+        """The file of the page, absolute, as st.Page and st.page_link take it."""
+        return str(PAGES_FOLDER / f"{self.name}.py")
+
+
+PLACES = (
+    Place(
+        "overview", "Ringkasan", "", ":material/dashboard:", "pembaca", True,
+        "Satu kalimat dan tiga angka tentang periode ini, dibandingkan dengan bulan sebelumnya.",
+    ),
+    Place(
+        "activity", "Aktivitas", "Analisis", ":material/calendar_month:", "pembaca", True,
+        "Kapan tiap OPD mengunggah: per hari, per jam, unggahan terakhir, jeda terpanjang.",
+    ),
+    Place(
+        "topics", "Ragam Topik", "Analisis", ":material/category:", "pembaca", True,
+        "Hal yang dibicarakan unggahan OPD, termasuk yang belum terklasifikasi.",
+    ),
+    Place(
+        "targets", "Capaian Target", "Analisis", ":material/flag:", "pembaca", True,
+        "Jumlah yang diharapkan, yang terpenuhi, dan selisihnya.",
+    ),
+    Place(
+        "coverage", "Liputan Pimpinan dan Perangkat Daerah", "Analisis", ":material/groups:", "pembaca", True,
+        "Bagian unggahan tentang pimpinan, perangkat daerah, atau keduanya.",
+    ),
+    Place(
+        "posts", "Unggahan", "Data", ":material/list_alt:", "pembaca", True,
+        "Setiap unggahan: isi, hasil pembacaan, tautan asli, serta berkas dan baris asalnya.",
+    ),
+    Place(
+        "upload", "Unggah Laporan", "Data", ":material/upload_file:", "pengunggah", False,
+        "Serahkan berkas laporan dan lihat apa yang dikenali sebelum disimpan.",
+    ),
+    Place(
+        "roster", "Daftar OPD", "Data", ":material/account_tree:", "pengelola", False,
+        "OPD, alias, bidang, dan akun resminya.",
+    ),
+)  # fmt: skip
+
+DEFAULT = "overview"
+
+
+def place(name: str) -> Place:
+    """The page of that name; KeyError if there is none."""
+    return {each.name: each for each in PLACES}[name]
