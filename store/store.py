@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from store.columns import COLUMNS_QUERY, schemas_of
 from store.engine_duckdb import DuckdbEngine
+from store.engine_postgres import PostgresEngine
 from store.migrate import Step, migrate, steps
 from store.scope import Scope, Tables, file_within, tables_within
 from store.writer import Connection, Writer
@@ -86,4 +87,6 @@ def open_store(url: str, known: Sequence[Step] | None = None) -> Store:
 def _engine(url: str) -> Engine:
     if url.startswith("duckdb://"):
         return DuckdbEngine(url)
+    if url.startswith(("postgresql://", "postgres://")):
+        return PostgresEngine(url)
     raise ValueError("the address of a database starts with duckdb:// or postgresql://")

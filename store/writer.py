@@ -50,7 +50,7 @@ class Writer:
         condition, values = self._condition(table_name, where)
         changes = ", ".join(f'"{column}" = CAST(? AS {sql_type(schema, column)})' for column in set_values)
         statement = f'UPDATE "{table_name}" SET {changes}{condition}'  # noqa: S608
-        return self._connection.execute(statement, [*set_values.values(), *values])
+        return self._connection.execute(statement, [*map(_plain, set_values.values()), *values])
 
     def fetch(self, table_name: str, where: Mapping[str, Any]) -> pa.Table:
         """The rows that `where` chooses, as this transaction sees them: the table's columns and types, no order.
@@ -83,7 +83,7 @@ class Writer:
             allowed = _listed(wanted)
             part = f'"{column}" IN (SELECT unnest(CAST(? AS {sql_type(schema, column)}[])))'
             parts.append(f'({part} OR "{column}" IS NULL)' if None in allowed else part)
-            values.append([value for value in allowed if value is not None])
+            values.append([_plain(value) for value in allowed if value is not None])
         return " WHERE " + " AND ".join(parts), values
 
 
@@ -91,3 +91,7 @@ def _listed(wanted: Any) -> list[Any]:
     if isinstance(wanted, pa.Array | pa.ChunkedArray):
         return list(wanted.to_pylist())
     return list(wanted) if isinstance(wanted, list | tuple | set | frozenset) else [wanted]
+
+
+def _plain(value: Any) -> Any:
+    return value.replace("\x00", "") if isinstance(value, str) else value

@@ -1,0 +1,58 @@
+"""Fixtures that several rooms share: a store on each engine, and the PostgreSQL server behind one of them."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from store import Store, open_store
+from tests import postgres
+
+ENGINES = ("duckdb", "postgresql")
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[postgres.Server]:
+    """A PostgreSQL server for the whole run of tests; skips the test that asks if PostgreSQL is not installed."""
+    with postgres.running() as server:
+        yield server
+
+
+@pytest.fixture(params=ENGINES)
+def engine(request: pytest.FixtureRequest) -> str:
+    """The name of an engine; a test that takes this runs on each."""
+    return request.param
+
+
+@pytest.fixture
+def store_url(engine: str, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[str]:
+    """The address of a database that is not there yet (DuckDB) or empty (PostgreSQL), on each engine."""
+    if engine == "duckdb":
+        yield f"duckdb://{tmp_path}/dasbor.duckdb"
+        return
+    server: postgres.Server = request.getfixturevalue("postgres_server")
+    with server.database(empty=True) as url:
+        yield url
+
+
+@pytest.fixture
+def store(engine: str, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Store]:
+    """An empty store of the newest schema, on DuckDB and on PostgreSQL: a test that takes this runs twice."""
+    if engine == "duckdb":
+        opened = open_store(f"duckdb://{tmp_path}/dasbor.duckdb")
+        yield opened
+        opened.close()
+        return
+    server: postgres.Server = request.getfixturevalue("postgres_server")
+    with server.database() as url:
+        opened = open_store(url)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def duckdb_store(tmp_path: Path) -> Iterator[Store]:
+    """An empty store on DuckDB, for tests where one engine is enough."""
+    opened = open_store(f"duckdb://{tmp_path}/dasbor.duckdb")
+    yield opened
+    opened.close()
