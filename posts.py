@@ -105,18 +105,15 @@ def read_link(text: str) -> Link:
 
 def _post_in_address(platform: str, host: str, path: str, query: str) -> str:
     """The id that a path or query carries, in its canonical form."""
-    if not platform:
-        return ""
     if host.removeprefix("www.") in _SHORT_LINK_HOSTS:
         return _opaque(path.strip("/").split("/")[0])
     if host == "youtu.be":
         return path.strip("/")[:11]
-    found = _ID_IN_PATH[platform].search(path)
+    found = _ID_IN_PATH[platform].search(path) if platform else None
     if found:
         post = next(g for g in found.groups() if g)
-        if post.startswith("pfbid"):
-            return _opaque(post)
-        return post[:11] if platform == "instagram" and not post.isdigit() else post
+        short = post[:11] if platform == "instagram" and not post.isdigit() else post
+        return _opaque(post) if post.startswith("pfbid") else short
     asked = parse_qs(query)
     names = {"youtube": ("v",), "facebook": ("story_fbid", "fbid", "v", "multi_permalinks")}.get(platform, ())
     for name in names:
@@ -158,7 +155,8 @@ def keys_of(posts: pd.DataFrame, owner: Sequence[str]) -> pd.DataFrame:
     # An address of a known platform that names no post id still names one thing.
     links = posts["link"].tolist()
     link_keys = [k or (f"url:{_plain_url(u)}" if _plain_url(u) else "") for k, u in zip(link_keys, links, strict=True)]
-    return pd.DataFrame({"link_key": link_keys, "id_key": id_keys, "text_key": text_keys}, index=posts.index, dtype="str")
+    keys = {"link_key": link_keys, "id_key": id_keys, "text_key": text_keys}
+    return pd.DataFrame(keys, index=posts.index, dtype="str")
 
 
 def _plain_url(url: str) -> str:

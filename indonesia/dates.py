@@ -143,8 +143,8 @@ def read_date(cell: object, order: str = "day", year: int | None = None) -> Mome
     if not text or text in MISSING:
         return Moment(None, reason="tanggal kosong")
     if serial := _SERIAL.match(text):
-        at = _EPOCH + dt.timedelta(days=float(text))
-        return Moment(at.replace(microsecond=0), serial.group(2) is not None)
+        stored = _EPOCH + dt.timedelta(days=float(text))
+        return Moment(stored.replace(microsecond=0), serial.group(2) is not None)
     at, rest, reason = _find_date(text, order, year)
     if at is None:
         return Moment(None, reason=reason)
@@ -167,12 +167,13 @@ def _find_date(text: str, order: str, year: int | None) -> tuple[dt.datetime | N
         return _compose((one, two, y), order), text[numeric.end() :], f"tanggal tidak mungkin dalam urutan {words}"
     for pattern, day_at, month_at in ((_DAY_MONTH, 1, 2), (_MONTH_DAY, 2, 1)):
         if found := pattern.search(text):
-            written = found.group(3) or (m.group(1) if (m := _YEAR.search(text)) else None)
-            y = int(written) if written else year or 0
-            if not y:
+            elsewhere = _YEAR.search(text)
+            written = found.group(3) or (elsewhere.group(1) if elsewhere else None)
+            named = int(written) if written else year or 0
+            if not named:
                 return None, "", "tahun tidak tertulis dan tidak diketahui dari judul atau nama berkas"
-            at = _moment(y, MONTH_NUMBERS[found.group(month_at)], int(found.group(day_at)))
-            return at, text[found.end() :], "tanggal tidak ada di kalender"
+            day = _moment(named, MONTH_NUMBERS[found.group(month_at)], int(found.group(day_at)))
+            return day, text[found.end() :], "tanggal tidak ada di kalender"
     return None, "", "bukan tanggal yang dikenali"
 
 

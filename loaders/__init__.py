@@ -1,0 +1,30 @@
+"""One file → posts and rejected rows. The headers say which source it is; each source is one small file."""
+
+from pathlib import Path
+
+from loaders import form_answers, hand_log, meta_facebook, meta_instagram
+from loaders.containers import read_sheets
+from loaders.headers import Source, recognise
+from loaders.result import Loaded, Options, RefusedError, Rejection
+
+SOURCES: tuple[Source, ...] = (meta_facebook.SOURCE, meta_instagram.SOURCE, form_answers.SOURCE, hand_log.SOURCE)
+
+
+def read(path: Path, options: Options) -> Loaded:
+    """Read a file in this process (from outside: `child.read_apart`). Raises RefusedError, worded for the sender."""
+    sheets = read_sheets(path, options.file_name)
+    source, tables = recognise(sheets, SOURCES, options.file_name)
+    loaded = source.read(tables, options)
+    named = {table.sheet.name for table in tables}
+    skipped = [s.name for s in sheets if s.name not in named and any(any(c != "" for c in row) for row in s.rows)]
+    if skipped:
+        loaded.warnings.append(f"Lembar dilewati karena tidak memuat daftar unggahan: {', '.join(skipped)}.")
+    if loaded.posts.empty and not loaded.rejections:
+        raise RefusedError(
+            f"Berkas “{options.file_name}” dikenali sebagai {source.label}, tetapi tidak memuat satu pun "
+            "baris unggahan. Mohon periksa periode ekspor atau isi daftar."
+        )
+    return loaded
+
+
+__all__ = ["SOURCES", "Loaded", "Options", "RefusedError", "Rejection", "Source", "read"]

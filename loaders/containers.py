@@ -1,0 +1,143 @@
+"""Bytes of a file → its sheets of cells, whatever holds them: csv in any encoding, xlsx, xls, ods."""
+
+import csv
+import io
+from dataclasses import dataclass
+from pathlib import Path
+
+import python_calamine
+
+from loaders.result import RefusedError
+
+Row = list[object]
+"""Cells of a row: str, int, float, bool, datetime, date, time; the empty string where the cell is empty."""
+
+MAX_COLUMNS = 500
+MAX_HEADER = 1_000_000
+MAX_ROWS = 300_000
+
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"BM")
+_ALLOWED = "Mohon unggah berkas Excel (.xlsx, .xls, .ods) atau CSV."
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet of a workbook, or the whole of a csv file (name ""). `rows[0]` is row 1 of the file."""
+
+    name: str
+    rows: list[Row]
+
+
+def read_sheets(path: Path, file_name: str) -> list[Sheet]:
+    """Read all sheets of a file. Raises RefusedError in Indonesian for anything that is not a table."""
+    content = path.read_bytes()
+    if not content.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
+        raise RefusedError(f"Berkas “{file_name}” kosong. Mohon unggah berkas yang berisi daftar unggahan.")
+    _refuse_other_kinds(content, file_name)
+    if content.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+        return _workbook(content, file_name)
+    return [Sheet("", _delimited(_decode(content, file_name), file_name))]
+
+
+def _refuse_other_kinds(content: bytes, file_name: str) -> None:
+    """Refuse by name what people send instead of a table."""
+    head = content[:4096].lstrip()
+    if content.startswith(_PICTURES):
+        raise RefusedError(
+            f"Berkas “{file_name}” adalah gambar. Tangkapan layar belum dapat dibaca. Mohon tempelkan tautannya."
+        )
+    if head.startswith(b"%PDF"):
+        raise RefusedError(f"Berkas “{file_name}” adalah PDF, bukan tabel. {_ALLOWED}")
+    low = head.lower()
+    if low.startswith((b"<?xml", b"<html", b"<!doctype", b"<table")) or b"<workbook" in low[:2000]:
+        raise RefusedError(
+            f"Berkas “{file_name}” sebenarnya berformat XML/HTML, bukan Excel. "
+            "Mohon buka di Excel atau LibreOffice, lalu pilih Simpan Sebagai → Excel (.xlsx), dan unggah kembali."
+        )
+    text_like = content.startswith((b"\xff\xfe", b"\xfe\xff"))
+    if not text_like and b"\x00" in content[:100_000] and not content.startswith((b"PK", b"\xd0\xcf\x11\xe0")):
+        raise RefusedError(f"Jenis berkas “{file_name}” tidak dikenali. {_ALLOWED}")
+
+
+def _workbook(content: bytes, file_name: str) -> list[Sheet]:
+    try:
+        workbook = python_calamine.load_workbook(io.BytesIO(content))
+        sheets = []
+        for name in workbook.sheet_names:
+            sheet = workbook.get_sheet_by_name(name)
+            rows: list[Row] = [list(row) for row in sheet.to_python(skip_empty_area=False, nrows=MAX_ROWS)]
+            _fill_merged(rows, sheet.merged_cell_ranges or [])
+            sheets.append(Sheet(name, rows))
+    except python_calamine.PasswordError as error:
+        raise RefusedError(
+            f"Berkas “{file_name}” dilindungi kata sandi. Mohon hapus kata sandinya, lalu unggah kembali."
+        ) from error
+    except python_calamine.CalamineError as error:
+        raise RefusedError(f"Berkas “{file_name}” rusak atau bukan berkas Excel. {_ALLOWED}") from error
+    if not any(any(cell != "" for cell in row) for sheet in sheets for row in sheet.rows):
+        raise RefusedError(f"Berkas “{file_name}” tidak berisi data. Mohon unggah berkas yang berisi daftar unggahan.")
+    return sheets
+
+
+def _fill_merged(rows: list[Row], merged: list[tuple[tuple[int, int], tuple[int, int]]]) -> None:
+    """Give every row of a cell merged downwards the value that the first one holds."""
+    for (top, left), (bottom, _) in merged:
+        for at in range(top + 1, min(bottom + 1, len(rows))):
+            if left < len(rows[at]) and left < len(rows[top]) and rows[at][left] == "":
+                rows[at][left] = rows[top][left]
+
+
+def _decode(content: bytes, file_name: str) -> str:
+    """Decode by mark, then UTF-8, then the Windows code page that old Excel writes."""
+    try:
+        if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+            return content.decode("utf-16")
+        try:
+            return content.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            return content.decode("cp1252")
+    except UnicodeDecodeError as error:
+        raise RefusedError(f"Pengodean teks berkas “{file_name}” tidak dikenali. {_ALLOWED}") from error
+
+
+def _delimited(text: str, file_name: str) -> list[Row]:
+    """Read csv: comma, semicolon or tab, decided on the first lines; a line `sep=;` names it."""
+    first, _, rest = text.partition("\n")
+    if first.strip().casefold().startswith("sep=") and len(first.strip()) <= 5:
+        mark = first.strip()[4:] or ","
+        rows: list[Row] = [[first.strip()], *_parse(rest, mark, file_name)]
+        return rows
+    if len(first) > MAX_HEADER:
+        raise RefusedError(f"Baris pertama berkas “{file_name}” terlalu panjang untuk sebuah tabel. {_ALLOWED}")
+    return _parse(text, _separator(text), file_name)
+
+
+def _separator(text: str) -> str:
+    """The mark that splits the first 30 lines into most cells (the first in rank where they tie)."""
+    head = "\n".join(text.splitlines()[:30])
+    widths = {
+        mark: max((len(row) for row in csv.reader(io.StringIO(head), delimiter=mark)), default=0) for mark in ",;\t"
+    }
+    return max(widths, key=lambda mark: widths[mark])
+
+
+def _parse(text: str, mark: str, file_name: str) -> list[Row]:
+    rows: list[Row] = []
+    try:
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter=mark):
+            if len(row) > MAX_COLUMNS:
+                raise RefusedError(
+                    f"Berkas “{file_name}”, baris {len(rows) + 1}: lebih dari {MAX_COLUMNS} kolom. {_ALLOWED}"
+                )
+            rows.append(list(row))
+            if len(rows) > MAX_ROWS:
+                raise RefusedError(
+                    f"Berkas “{file_name}” berisi lebih dari {MAX_ROWS:,} baris. "
+                    "Mohon bagi menjadi beberapa berkas, misalnya satu berkas setiap bulan.".replace(",", ".", 1)
+                )
+    except csv.Error as error:
+        raise RefusedError(
+            f"Berkas “{file_name}”, sekitar baris {len(rows) + 1}: tanda kutip atau pemisah kolom rusak. "
+            "Mohon simpan ulang dari Excel sebagai CSV UTF-8."
+        ) from error
+    return rows

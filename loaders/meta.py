@@ -1,0 +1,210 @@
+"""What the exports of Meta Business Suite have in common, Facebook and Instagram alike."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+import posts
+from indonesia import read_dates, read_numbers
+from loaders import clock
+from loaders.containers import Row
+from loaders.headers import Table
+from loaders.result import Loaded, Options, Rejection
+from loaders.rows import cell_text, in_reach
+
+Cells = dict[str, object]
+"""A row by our column names."""
+
+
+@dataclass(frozen=True)
+class Export:
+    """A Meta export as data: our columns by their headers, and which account rows belong to."""
+
+    source: str
+    platform: str
+    columns: Mapping[str, str]
+    own_account: bool
+    """Whether rows of another account are kept apart: Instagram lists collaborations, a Facebook file holds pages."""
+
+
+def reader(export: Export) -> Callable[[Sequence[Table], Options], Loaded]:
+    """The function that reads tables of this export."""
+
+    def read(tables: Sequence[Table], options: Options) -> Loaded:
+        return _read(export, tables, options)
+
+    return read
+
+
+@dataclass
+class _Reading:
+    """Rows on their way: cells by our names, where they stand, and what was noticed."""
+
+    cells: list[Cells]
+    places: list[tuple[str, int]]
+    rejections: list[Rejection]
+    warnings: list[str]
+
+
+def _read(export: Export, tables: Sequence[Table], options: Options) -> Loaded:
+    reading = _Reading([], [], [], [])
+    for table in tables:
+        _take_rows(export, table, reading)
+    times = read_dates([cells.get("published_at", "") for cells in reading.cells], default="month")
+    links = [cell_text(cells.get("link", "")) for cells in reading.cells]
+    clock_of_file = clock.settle([m.at for m in times.moments], links, clock.PACIFIC, options.zone)
+    kept: list[int] = []
+    local: list[dt.datetime] = []
+    for index, moment in enumerate(times.moments):
+        at = clock.to_local(moment.at, clock_of_file.zone, options.zone, links[index]) if moment.at else None
+        reason = moment.reason or in_reach(at, options)
+        if reason or at is None:
+            reading.rejections.append(_rejected(reading, index, reason))
+        else:
+            kept.append(index)
+            local.append(at)
+    kept, local = _own_rows(export, reading, kept, local)
+    frame = _frame(export, reading, kept, local, links)
+    order = {"month": "bulan/hari/tahun", "day": "hari/bulan/tahun"}[times.order]
+    if times.order == "day":
+        reading.warnings.append(f"Urutan tanggal dibaca {order}: {times.proof}.")
+    reading.rejections.sort(key=lambda r: (r.sheet, r.row))
+    return Loaded(
+        export.source, frame, reading.rejections, clock_of_file.zone, clock_of_file.proof, None, reading.warnings
+    )
+
+
+def _take_rows(export: Export, table: Table, reading: _Reading) -> None:
+    """Map cells by header name. A row of another width keeps its date, text and link and loses its figures."""
+    places = _places(export, table, reading.warnings)
+    width, odd = len(table.header), 0
+    for number, row in enumerate(table.sheet.rows[table.first :], table.first + 1):
+        if all(cell_text(cell) == "" for cell in row):
+            continue
+        cells = {ours: row[at] for ours, at in places.items() if at < len(row)}
+        if len(row) != width and any(cell_text(cell) for cell in row[width:]) | (len(row) < width):
+            odd += 1
+            cells = {ours: value for ours, value in cells.items() if ours not in posts.FIGURES}
+        reading.cells.append({**cells, "error": _error(table, row)})
+        reading.places.append((table.sheet.name, number))
+    if odd:
+        reading.warnings.append(
+            f"{odd} baris memiliki jumlah sel yang berbeda dari judul kolom ({width}); "
+            "angka pada baris itu tidak dibaca karena letaknya tidak pasti."
+        )
+
+
+def _places(export: Export, table: Table, warnings: list[str]) -> dict[str, int]:
+    """Our column → place in the row. Of a header that stands twice, the place that holds numbers is taken."""
+    places: dict[str, int] = {}
+    for ours in dict.fromkeys(export.columns.values()):
+        at = [i for i, name in enumerate(table.names) if export.columns.get(name) == ours]
+        if not at:
+            continue
+        rows = table.sheet.rows[table.first :]
+        filled = [i for i in at if any(i < len(row) and cell_text(row[i]) not in ("", "0") for row in rows)]
+        names = [table.header[i] for i in at]
+        if len(at) > 1 and len(set(names)) < len(names):
+            kept = "yang berisi angka dipakai" if filled else "semuanya kosong atau nol sehingga tidak dipakai"
+            warnings.append(f"Kolom “{names[0]}” tertulis {len(at)} kali; {kept}.")
+        if len(at) > 1 and not filled and ours in posts.FIGURES:
+            continue
+        places[ours] = filled[0] if filled else at[0]
+    return places
+
+
+def _error(table: Table, row: Row) -> str:
+    """The text that Meta leaves where it could not tell about a post."""
+    at = [i for i, name in enumerate(table.names) if name in ("data comment", "komentar data")]
+    return cell_text(row[at[0]]) if at and at[0] < len(row) else ""
+
+
+def _rejected(reading: _Reading, index: int, reason: str) -> Rejection:
+    sheet, row = reading.places[index]
+    cells = reading.cells[index]
+    error, written = cell_text(cells["error"]), cell_text(cells.get("published_at", ""))
+    if error and not written:
+        return Rejection(sheet, row, "Data comment", error, "Meta tidak menyertakan data unggahan ini pada ekspor")
+    return Rejection(sheet, row, "Publish time", written, f"waktu terbit tidak terbaca: {reason}")
+
+
+def _own_rows(
+    export: Export, reading: _Reading, kept: list[int], local: list[dt.datetime]
+) -> tuple[list[int], list[dt.datetime]]:
+    """Keep rows of the file's own account (the most frequent one); list the others as kept apart."""
+    accounts = Counter(cell_text(reading.cells[i].get("account", "")) for i in kept)
+    if not export.own_account or len(accounts) < 2:
+        if len(accounts) > 1:
+            reading.warnings.append(
+                f"Berkas memuat {len(accounts)} halaman: {', '.join(a for a, _ in accounts.most_common(5))}."
+            )
+        return kept, local
+    own = accounts.most_common(1)[0][0]
+    pairs = [
+        (i, at) for i, at in zip(kept, local, strict=True) if cell_text(reading.cells[i].get("account", "")) == own
+    ]
+    apart = [i for i in kept if cell_text(reading.cells[i].get("account", "")) != own]
+    for i in apart:
+        sheet, row = reading.places[i]
+        account = cell_text(reading.cells[i].get("account", ""))
+        reason = f"unggahan akun lain (kolaborasi), tidak dihitung sebagai unggahan akun {own}"
+        reading.rejections.append(Rejection(sheet, row, "Account username", account, reason))
+    reading.warnings.append(f"{len(apart)} baris milik akun lain (kolaborasi) dipisahkan dari akun {own}.")
+    return [i for i, _ in pairs], [at for _, at in pairs]
+
+
+def _frame(
+    export: Export, reading: _Reading, kept: list[int], local: list[dt.datetime], links: list[str]
+) -> pd.DataFrame:
+    """The posts of the kept rows."""
+    cells = [reading.cells[i] for i in kept]
+    columns: dict[str, object] = {
+        "sheet": [reading.places[i][0] for i in kept],
+        "row": [reading.places[i][1] for i in kept],
+        "platform": [export.platform] * len(kept),
+        "account": [cell_text(c.get("account", "")) or cell_text(c.get("account_name", "")) for c in cells],
+        "published_at": local,
+        "has_time": [True] * len(kept),
+        "caption": [max(cell_text(c.get("title", "")), cell_text(c.get("description", "")), key=len) for c in cells],
+        "link": [links[i] for i in kept],
+        "post_id": [whole_id(c.get("post_id", "")) for c in cells],
+        "post_type": [cell_text(c.get("post_type", "")) for c in cells],
+        "is_repost": [cell_text(c.get("is_repost", "")) in ("1", "true", "TRUE") for c in cells],
+    }
+    for figure in posts.FIGURES:
+        counts, reasons = read_numbers([c.get(figure, "") for c in cells])
+        wrong = [i for i, reason in enumerate(reasons) if reason]
+        if wrong:
+            rows = ", ".join(str(columns["row"][i]) for i in wrong[:5])  # type: ignore[index]
+            reading.warnings.append(
+                f"{len(wrong)} angka pada kolom {figure} tidak terbaca (baris {rows}) dan dibiarkan kosong."
+            )
+        columns[figure] = pd.array(counts, dtype="Int64")
+    frame = posts.conform(pd.DataFrame(columns))
+    return _without_dead_columns(frame, reading.warnings)
+
+
+def _without_dead_columns(frame: pd.DataFrame, warnings: list[str]) -> pd.DataFrame:
+    """Take out views, reach or impressions that are 0 in every row although people reacted: they were not exported."""
+    alive = frame[["likes", "comments", "shares", "reach", "views"]].sum().gt(0).any()
+    dead = [
+        c
+        for c in ("views", "reach", "impressions")
+        if alive and frame[c].notna().any() and frame[c].fillna(0).eq(0).all()
+    ]
+    for column in dead:
+        warnings.append(f"Kolom {column} bernilai nol pada semua baris; dianggap tidak diketahui, bukan nol.")
+    return frame.assign(**{column: pd.array([pd.NA] * len(frame), dtype="Int64") for column in dead})
+
+
+def whole_id(cell: object) -> str:
+    """A post id as text; an id that a spreadsheet has rounded (1.12E+15, ends in a row of zeros) is no id: ""."""
+    text = cell_text(cell)
+    if isinstance(cell, float) and cell >= 1e15:
+        return ""
+    if not text.isdigit() or (len(text) > 15 and text.endswith("00000")):
+        return ""
+    return text

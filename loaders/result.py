@@ -1,0 +1,58 @@
+"""What reading a file gives: posts and rejected rows, or one refusal worded for the person who sent it."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+import posts as post_table
+
+
+class RefusedError(Exception):
+    """The file as a whole cannot be read. The text is Indonesian and says what is wrong, where, and what to do."""
+
+
+@dataclass(frozen=True)
+class Rejection:
+    """One row that could not be read: where it stands, the cell that is wrong, and why (Indonesian)."""
+
+    sheet: str
+    row: int
+    column: str
+    value: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the reader is told: the zone of the office, the day of today, the file's name, the declared period."""
+
+    zone: str
+    today: dt.date
+    file_name: str
+    period: tuple[dt.date, dt.date] | None = None
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A file that was read.
+
+    `posts` has the columns of `posts.COLUMNS`, every accepted row, repeated ones included. `clock` is the zone that the
+    file's times were in, `clock_proof` a sentence on how that is known, `period` the month that the file speaks of.
+    """
+
+    source: str
+    posts: pd.DataFrame
+    rejections: list[Rejection]
+    clock: str
+    clock_proof: str
+    period: tuple[dt.date, dt.date] | None = None
+    warnings: list[str] = field(default_factory=list)
+
+    def keyed(self) -> pd.DataFrame:
+        """The posts with post_key, and `repeated`: whether an earlier row of this file is the same post."""
+        owner = self.posts["opd"].where(self.posts["opd"] != "", self.posts["account"])
+        owner = owner.where(owner != "", self.source).map(post_table.normal_text)
+        keys = post_table.same_post(post_table.keys_of(self.posts, owner.tolist()))
+        keyed = self.posts.assign(post_key=keys)
+        return keyed.assign(repeated=keyed["post_key"].duplicated())
