@@ -41,7 +41,10 @@ class Tables:
 
 
 def tables_within(schemas: Mapping[str, ibis.Schema], scope: Scope) -> Tables:
-    """The tables of `schemas` (name → columns) limited to what `scope` may see."""
+    """The tables of `schemas` (name → columns) limited to what `scope` may see.
+
+    By `isin`, not by semi and anti joins: a chain of those is no SQL that PostgreSQL understands (Ibis 12).
+    """
 
     def of_sample(name: str) -> ir.Table:
         rows = ibis.table(schemas[name], name=name)
@@ -54,10 +57,11 @@ def tables_within(schemas: Mapping[str, ibis.Schema], scope: Scope) -> Tables:
     uploads, coverage, rejections = of_sample("uploads"), of_agencies("coverage"), of_sample("rejections")
     audit = ibis.table(schemas["audit"], name="audit")
     if scope.agencies is not None:
-        covering_others = _of_others(of_sample("coverage"), scope.agencies)
-        own = coverage.anti_join(covering_others, "upload_id")
-        uploads = uploads.semi_join(coverage, "upload_id")
-        rejections = rejections.semi_join(own, "upload_id")
+        shared = _of_others(of_sample("coverage"), scope.agencies)
+        uploads = uploads.filter(uploads.upload_id.isin(coverage.upload_id))
+        rejections = rejections.filter(
+            rejections.upload_id.isin(coverage.upload_id), ~rejections.upload_id.isin(shared.upload_id)
+        )
         audit = audit.filter(ibis.literal(False))
     undone = ibis.table(schemas["uploads"], name="uploads")
     undone = undone.filter(undone.undone_at.notnull())
@@ -65,7 +69,7 @@ def tables_within(schemas: Mapping[str, ibis.Schema], scope: Scope) -> Tables:
         posts=of_agencies("posts"),
         records=of_agencies("records"),
         uploads=uploads,
-        coverage=coverage.anti_join(undone, "upload_id"),
+        coverage=coverage.filter(~coverage.upload_id.isin(undone.upload_id)),
         rejections=rejections,
         agencies=of_agencies("agencies"),
         units=of_agencies("units"),
@@ -86,10 +90,10 @@ def file_within(schemas: Mapping[str, ibis.Schema], sha256: str, scope: Scope) -
     seen = uploads.filter(uploads["sample"] == scope.sample)
     if scope.agencies is not None:
         coverage = ibis.table(schemas["coverage"], name="coverage")
-        seen = seen.semi_join(coverage.filter(coverage.agency_id.isin(sorted(scope.agencies))), "upload_id")
-        of_others = uploads.semi_join(_of_others(coverage, scope.agencies), "upload_id")
-        seen = seen.anti_join(of_others, "sha256")
-    return files.filter(files.sha256 == sha256).semi_join(seen, "sha256").select("content")
+        own = coverage.filter(coverage.agency_id.isin(sorted(scope.agencies)))
+        shared = uploads.filter(uploads.upload_id.isin(_of_others(coverage, scope.agencies).upload_id))
+        seen = seen.filter(seen.upload_id.isin(own.upload_id), ~seen.sha256.isin(shared.sha256))
+    return files.filter(files.sha256 == sha256, files.sha256.isin(seen.sha256)).select("content")
 
 
 def _of_others(coverage: ir.Table, agencies: Iterable[str]) -> ir.Table:
