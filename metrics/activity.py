@@ -6,6 +6,7 @@ import ibis
 import ibis.expr.types as ir
 
 from metrics.content import day_counts
+from metrics.keeping import attach
 
 Step = Literal["day", "week", "month"]
 
@@ -17,11 +18,8 @@ def daily_activity(posts: ir.Table, covered: ir.Table, days: ir.Table) -> ir.Tab
     konten that began then), nihil (none, completely reported, working day), libur (the same on a day off),
     belum_lengkap (none in an incomplete report), tanpa_akun, or belum_melapor.
     """
-    cells = (
-        covered.inner_join(days.select("day", "working"), "day")
-        .left_join(day_counts(posts), ["agency_id", "day"])
-        .fill_null({"konten": 0, "unggahan": 0})
-    )
+    cells = covered.inner_join(days.select("day", "working"), "day")
+    cells = attach(cells, day_counts(posts), ["agency_id", "day"], zero=["konten", "unggahan"])
     state = ibis.cases(
         ((cells.unggahan > 0) | (cells.konten > 0), "ada"),
         ((cells.covered == "lengkap") & cells.working, "nihil"),
@@ -101,7 +99,7 @@ def hours_known(posts: ir.Table) -> ir.Table:
 def last_posts(posts: ir.Table, agencies: ir.Table) -> ir.Table:
     """Day of the newest post of every OPD: agency_id, last_post (null if none is known). Grain: OPD."""
     newest = posts.group_by("agency_id").agg(last_post=lambda post: post.day.max())
-    return agencies.select("agency_id").left_join(newest, "agency_id").select("agency_id", "last_post")
+    return attach(agencies.select("agency_id"), newest, ["agency_id"])
 
 
 def silences(daily: ir.Table) -> ir.Table:
@@ -132,4 +130,4 @@ def silences(daily: ir.Table) -> ir.Table:
         active_days=lambda row: row.count(where=row.unggahan > 0),
         unknown_days=lambda row: row.count(where=row.state.isin(("belum_lengkap", "belum_melapor"))),
     )
-    return sums.left_join(longest, "agency_id").fill_null({"silent_days": 0})
+    return attach(sums, longest, ["agency_id"], zero=["silent_days"])

@@ -5,7 +5,7 @@ from collections.abc import Collection
 import ibis
 import ibis.expr.types as ir
 
-from metrics.codes import listed
+from metrics.keeping import attach, listed
 from metrics.ratio import share
 
 
@@ -16,8 +16,8 @@ def agency_subjects(konten: ir.Table, agencies: ir.Table, subjects: Collection[s
     """
     every = listed(subjects, "subject")
     counted = konten.group_by("agency_id", "subject").agg(konten=lambda row: row.count())
-    rows = agencies.select("agency_id").cross_join(every).left_join(counted, ["agency_id", "subject"])
-    rows = rows.fill_null({"konten": 0})
+    cells = agencies.select("agency_id").cross_join(every)
+    rows = attach(cells, counted, ["agency_id", "subject"], zero=["konten"])
     whole = rows.konten.sum().over(group_by=rows.agency_id).cast("int64")
     return rows.mutate(whole=whole).mutate(share=lambda row: share(row.konten, row.whole))
 
@@ -26,5 +26,5 @@ def subject_totals(konten: ir.Table, subjects: Collection[str]) -> ir.Table:
     """Konten per subject over all OPDs: subject, konten, share. Grain: every code of `subjects`, also at 0."""
     every = listed(subjects, "subject")
     counted = konten.group_by("subject").agg(konten=lambda row: row.count())
-    rows = every.left_join(counted, "subject").fill_null({"konten": 0})
+    rows = attach(every, counted, ["subject"], zero=["konten"])
     return rows.mutate(share=share(rows.konten, rows.konten.sum().over(ibis.window())))

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 import ibis
 import ibis.expr.types as ir
 
+from metrics.keeping import attach
+
 
 def expected_platforms(coverage: ir.Table, posts: ir.Table, accounts: ir.Table) -> ir.Table:
     """Platforms an OPD is expected to report on: agency_id, platform.
@@ -44,10 +46,9 @@ def covered_days(
     anywhere = known.group_by("agency_id").agg(anywhere=lambda row: row.count())
     evidence = _evidence(coverage, posts, days)
     cells = agencies.select("agency_id").cross_join(days.select("day"))
-    cells = cells.left_join(wanted, "agency_id").left_join(anywhere, "agency_id")
-    cells = cells.left_join(evidence, ["agency_id", "day"]).fill_null(
-        {"wanted": 0, "anywhere": 0, "touched": 0, "complete": 0}
-    )
+    cells = attach(cells, wanted, ["agency_id"], zero=["wanted"])
+    cells = attach(cells, anywhere, ["agency_id"], zero=["anywhere"])
+    cells = attach(cells, evidence, ["agency_id", "day"], zero=["touched", "complete"])
     state = ibis.cases(
         ((cells.wanted == 0) & (cells.anywhere > 0), "tanpa_akun"),
         ((cells.wanted > 0) & (cells.complete >= cells.wanted), "lengkap"),
@@ -59,7 +60,9 @@ def covered_days(
 
 def _evidence(coverage: ir.Table, posts: ir.Table, days: ir.Table) -> ir.Table:
     """Of each OPD and day: touched (reports or posts of it), complete (platforms with a complete report of it)."""
-    reported = coverage.select("agency_id", "platform", "first_day", "last_day", whole=coverage.complete.cast("int64"))
+    reported = coverage.select(
+        "agency_id", "platform", "first_day", "last_day", whole=coverage.complete.ifelse(1, 0).cast("int64")
+    )
     on_days = reported.inner_join(
         days.select("day"), [reported.first_day <= days.day, reported.last_day >= days.day]
     ).select("agency_id", "platform", "day", "whole")

@@ -3,6 +3,8 @@
 import ibis
 import ibis.expr.types as ir
 
+from metrics.keeping import attach
+
 
 def target_days(daily: ir.Table, agencies: ir.Table, targets: ir.Table) -> ir.Table:
     """Every OPD and day against its target: agency_id, day, and the columns below.
@@ -15,7 +17,7 @@ def target_days(daily: ir.Table, agencies: ir.Table, targets: ir.Table) -> ir.Ta
     none (no target yet, or a day off under a target for hari_kerja). Rule: docs/design.md §2.
     """
     chosen = _target_of_day(daily, agencies, targets)
-    rows = daily.left_join(chosen, ["agency_id", "day"])
+    rows = attach(daily, chosen, ["agency_id", "day"])
     count = ibis.cases((rows.counts == "unggahan", rows.unggahan), else_=rows.konten)
     due = rows.target_id.notnull() & (rows.number > 0) & ((rows.days == "hari_kalender") | rows.working)
     rows = rows.mutate(count=count, due=due.fill_null(False))

@@ -5,7 +5,7 @@ from collections.abc import Collection
 import ibis
 import ibis.expr.types as ir
 
-from metrics.codes import listed
+from metrics.keeping import attach, listed
 from metrics.ratio import share
 
 
@@ -18,7 +18,7 @@ def topic_counts(konten: ir.Table, topics: Collection[str]) -> ir.Table:
     counted = konten.group_by("topic").agg(
         konten=lambda row: row.count(), unggahan=lambda row: row.unggahan.sum().cast("int64")
     )
-    rows = every.left_join(counted, "topic").fill_null({"konten": 0, "unggahan": 0})
+    rows = attach(every, counted, ["topic"], zero=["konten", "unggahan"])
     return rows.mutate(share=share(rows.konten, rows.konten.sum().over(ibis.window())))
 
 
@@ -42,6 +42,6 @@ def informative_shares(konten: ir.Table, agencies: ir.Table, informative: Collec
         informative=lambda row: row.count(where=row.topic.isin(tuple(informative))),
         unclassified=lambda row: row.count(where=row.topic == "lainnya"),
     )
-    rows = agencies.select("agency_id").left_join(counted, "agency_id")
-    rows = rows.fill_null({"konten": 0, "informative": 0, "unclassified": 0})
+    zero = ["konten", "informative", "unclassified"]
+    rows = attach(agencies.select("agency_id"), counted, ["agency_id"], zero=zero)
     return rows.mutate(share=share(rows.informative, rows.konten))
