@@ -2,14 +2,16 @@
 
 It is the ASGI app that runs ui/menu.py, not the script itself. Streamlit takes a folder `pages/` beside the script that
 it runs for its old menu: until a session has reached st.navigation, a deep link runs the page without that script, past
-every gate and filter (streamlit 1.67, runtime/scriptrunner/script_runner.py). The folder keeps its name; the script lives
-elsewhere.
+every gate and filter (streamlit 1.67, runtime/scriptrunner/script_runner.py). The folder keeps its name; the script
+lives elsewhere.
 """
 
 import asyncio
 import gc
 import logging
+import os
 import secrets
+import sys
 import webbrowser
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -18,6 +20,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from access.gate import Gate
+from settings import SettingsError, from_environment
 from ui import state
 
 log = logging.getLogger("dashboard")
@@ -25,7 +28,13 @@ log = logging.getLogger("dashboard")
 
 def warm_up() -> None:
     """Open the store, so that nobody waits for it; then spare all that was imported from garbage collection."""
-    state.open_once()
+    try:
+        here = from_environment(os.environ)
+        state.start(here.database_url, here.zone)
+    except (SettingsError, state.CannotStart) as refusal:
+        # Nothing is open yet. Any exception here would come out as a traceback of the server, which nobody here reads.
+        print(f"Dasbor tidak dapat dibuka. {refusal}", file=sys.stderr, flush=True)  # noqa: T201
+        os._exit(1)
     gc.collect()
     gc.freeze()
 
@@ -44,7 +53,7 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
     opening = loop.call_later(0.5, lambda: loop.run_in_executor(None, open_browser))
     yield
     opening.cancel()
-    state.close_all()
+    state.stop()
 
 
 def report_error(error: Exception) -> bool:

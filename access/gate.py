@@ -25,7 +25,7 @@ CONTENT_POLICY = "; ".join(
         "form-action 'self'",
     )
 )
-"""The strictest policy under which Streamlit, its tables and plotly work; remote pictures in captions are not loaded."""
+"""The strictest policy under which Streamlit, its tables and plotly work; remote pictures in captions stay away."""
 
 SECURITY_HEADERS = (
     (b"content-security-policy", CONTENT_POLICY.encode()),

@@ -1,9 +1,11 @@
-"""Ringkasan."""
+"""Unggahan: every post with its reading, evidence, link and the row that it came from."""
 
 import streamlit as st
 
+from ui.empty import nothing_yet
 from ui.state import enter
 
 visit = enter("posts")
-st.title("Ringkasan")
-st.write(str(visit.choice))
+if nothing_yet(visit, "Unggahan"):
+    st.stop()
+st.title("Unggahan")

@@ -1,9 +1,11 @@
-"""Ringkasan."""
+"""Capaian Target: expected, met, gap, with the states that are no gap kept apart."""
 
 import streamlit as st
 
+from ui.empty import nothing_yet
 from ui.state import enter
 
 visit = enter("targets")
-st.title("Ringkasan")
-st.write(str(visit.choice))
+if nothing_yet(visit, "Capaian Target"):
+    st.stop()
+st.title("Capaian Target")

@@ -38,7 +38,7 @@ def default_period(months: Sequence[date], today: date) -> str:
 
 
 def periods(months: Sequence[date], today: date, chosen: str) -> dict[str, str]:
-    """The periods to choose from, code → words: shortcuts, months with data and the chosen one (newest first), a range."""
+    """The periods to choose from, code → words: shortcuts, months with data and the chosen one, a range."""
     last_month = today.replace(day=1) - timedelta(days=1)
     asked = _month(chosen)
     offered = {*months, asked} if asked else set(months)

@@ -9,16 +9,16 @@ from ui import address
 from ui.address import Selected
 from ui.known import Known
 
-SELECTED, WRITTEN, PAGE = "filters_selected", "filters_written", "filters_page"
-"""Session state: the filters as they stand, the address as we last wrote it, and the page of the run before."""
+SELECTED, WRITTEN = "filters_selected", "filters_written"
+"""Session state: the filters as they stand, and the address as we last wrote it."""
 
 PERIOD, FIRST, LAST = "filter_period", "filter_first", "filter_last"
 AGENCIES, PLATFORMS, KINDS_CHOSEN = "filter_agencies", "filter_platforms", "filter_kinds"
 
 
-def choose(known: Known, today: date, page: str, shown: bool) -> Choice:
+def choose(known: Known, today: date, shown: bool) -> Choice:
     """Draw the panel (if `shown`) and return the choice; the address follows it."""
-    selected = _taken(known, today, page)
+    selected = _taken(known, today)
     if shown:
         _fill_widgets(selected)
         with st.sidebar:
@@ -27,20 +27,18 @@ def choose(known: Known, today: date, page: str, shown: bool) -> Choice:
     return address.choice_of(selected, today)
 
 
-def _taken(known: Known, today: date, page: str) -> Selected:
+def _taken(known: Known, today: date) -> Selected:
     """The filters before this run's widgets: as they stood, or as an address asks that came from outside.
 
-    An address from outside (a link, the browser's back button) differs from the one we wrote last. The menu's own links
-    drop the address: a new page without any filter in it keeps what was chosen.
+    An address from outside (a link, the browser's back button) differs from the one we wrote last. One without any
+    filter asks for nothing: the menu's own links are such, and what was chosen stands.
     """
     state = st.session_state
     now = {key: st.query_params.get_all(key) for key in address.KEYS if key in st.query_params}
     before: Selected | None = state.get(SELECTED)
-    moved = state.get(PAGE) != page
-    state[PAGE] = page
-    changed = {key: ",".join(values) for key, values in now.items()} != state.get(WRITTEN)
+    changed = bool(now) and {key: ",".join(values) for key, values in now.items()} != state.get(WRITTEN)
     names = {agency.agency_id for agency in known.agencies}
-    if before is not None and set(before.agencies) <= names and (not changed or (moved and not now)):
+    if before is not None and set(before.agencies) <= names and not changed:
         return before
     asked = now if before is None or changed else {key: [value] for key, value in address.write(before).items()}
     for key in (PERIOD, FIRST, LAST, AGENCIES, KINDS_CHOSEN, PLATFORMS):
@@ -52,8 +50,6 @@ def _fill_widgets(selected: Selected) -> None:
     """Give each widget that does not stand yet its value; a keyed widget takes it from the session."""
     state = st.session_state
     state.setdefault(PERIOD, selected.period)
-    state.setdefault(FIRST, selected.first)
-    state.setdefault(LAST, selected.last)
     state.setdefault(AGENCIES, list(selected.agencies))
     state.setdefault(KINDS_CHOSEN, list(selected.kinds))
     state.setdefault(PLATFORMS, list(selected.platforms))
@@ -66,15 +62,17 @@ def _panel(selected: Selected, known: Known, today: date) -> Selected:
     period = st.selectbox("Periode", list(offered), format_func=offered.__getitem__, key=PERIOD)
     first, last = address.days_of(period, selected.first, selected.last, today)
     if period == address.RANGE:
-        first, last = _range()
+        first, last = _range(first, last)
     agencies = _several("OPD", names, "Semua OPD", AGENCIES)
     kinds = _several("Jenis OPD", KINDS, "Semua jenis", KINDS_CHOSEN)
     platforms = _several("Platform", PLATFORM_NAMES, "Semua platform", PLATFORMS)
     return Selected(period, first, last, agencies, kinds, platforms)
 
 
-def _range() -> tuple[date, date]:
-    """First and last day as two fields: on a phone each opens its own calendar."""
+def _range(first: date, last: date) -> tuple[date, date]:
+    """First and last day as two fields (a phone opens a calendar for each), starting from the days shown so far."""
+    st.session_state.setdefault(FIRST, first)
+    st.session_state.setdefault(LAST, last)
     one, other = st.columns(2)
     first = one.date_input("Dari", format="DD/MM/YYYY", key=FIRST)
     last = other.date_input("Sampai", format="DD/MM/YYYY", key=LAST)

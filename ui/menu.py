@@ -33,7 +33,7 @@ for place in PLACES:
 current = st.navigation(sections, expanded=True)
 name = next(name for name, page in pages.items() if page == current)
 try:
-    visit = state.begin(name, lambda known, today, shown: filters.choose(known, today, name, shown))
+    visit = state.begin(name, filters.choose)
 except NotAllowed as refusal:
     st.error(str(refusal))
     st.stop()

@@ -1,7 +1,5 @@
 """What every page needs, made once: the store, who asks, the scope, the choice; and answers kept until data change."""
 
-import os
-import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -12,12 +10,15 @@ import streamlit as st
 from access.roles import NotAllowed, Person, require_role
 from answers.choice import Choice
 from charts.model import Answer
-from settings import from_environment
-from store import Scope, Store, open_store
+from store import Scope, Store, StoreError, open_store
 from ui.known import Known, count_uploads, read_known
 from ui.places import place
 
 VISIT = "visit"
+
+
+class CannotStart(Exception):
+    """The database cannot be opened; the text is an Indonesian sentence that says what to do."""
 
 
 @dataclass(frozen=True)
@@ -33,47 +34,50 @@ class Visit:
     version: int
 
 
-_opened: dict[str, Store] = {}
-_opening = threading.Lock()
+@dataclass(frozen=True)
+class Office:
+    """What this process serves: one open store, its address, and the zone whose clock tells the day."""
+
+    store: Store
+    url: str
+    zone: str
 
 
-def open_once() -> Store:
-    """The store of this process; opened by whoever asks first. Raises SettingsError and StoreError, in Indonesian."""
-    url = _address()
-    with _opening:
-        if url not in _opened:
-            _opened[url] = open_store(url)
-        return _opened[url]
+_office: list[Office] = []
 
 
-def close_all() -> None:
-    """Close the store when the server stops, so that its file is whole and free."""
-    with _opening:
-        while _opened:
-            _opened.popitem()[1].close()
+def start(url: str, zone: str) -> None:
+    """Open the store that all pages of this process read. Raises CannotStart with a sentence in Indonesian."""
+    stop()
+    try:
+        _office.append(Office(open_store(url), url, zone))
+    except StoreError as error:
+        raise CannotStart(str(error)) from error
 
 
-def _address() -> str:
-    """The database's address: a part of every key under which something is kept."""
-    return from_environment(os.environ).database_url
+def stop() -> None:
+    """Close the store, so that its file is whole and free."""
+    while _office:
+        _office.pop().store.close()
 
 
-def today() -> date:
-    """The day in the office's zone."""
-    return datetime.now(ZoneInfo(from_environment(os.environ).zone)).date()
+def office() -> Office:
+    """What `start` opened."""
+    return _office[0]
 
 
 def begin(page: str, choose: Callable[[Known, date, bool], Choice]) -> Visit:
     """Start a run in ui/menu.py: find out who asks and what there is, let `choose` draw the filters, keep the visit.
 
-    Raises NotAllowed if the gate gave nobody. `choose` takes what there is, today, and whether the sample is shown.
+    Raises NotAllowed if the gate gave nobody. `choose` takes what there is, today, and whether this page has filters.
     """
     person = require_role(st.user.to_dict(), "pembaca")
-    store, day = open_once(), today()
+    here = office()
+    store, day = here.store, datetime.now(ZoneInfo(here.zone)).date()
     version = store.data_version()
     sample = _shows_sample(store, version)
     scope = Scope(sample=sample)
-    known = _known(f"{_address()}|{version}|{sample}", store, scope)
+    known = _known(f"{office().url}|{version}|{sample}", store, scope)
     visit = Visit(person, store, scope, choose(known, day, place(page).filtered), day, known, version)
     st.session_state[VISIT] = visit
     return visit
@@ -95,7 +99,7 @@ def enter(page: str) -> Visit:
 def ask(visit: Visit, question: Callable[[Store, Scope, Choice, date], Answer]) -> Answer:
     """The answer to a question, worked out once per state of the data, scope, choice and day."""
     agencies = "*" if visit.scope.agencies is None else ",".join(sorted(visit.scope.agencies))
-    parts = (_address(), visit.version, question.__module__, question.__name__, agencies)
+    parts = (office().url, visit.version, question.__module__, question.__name__, agencies)
     key = "|".join(map(str, (*parts, visit.scope.sample, visit.choice, visit.today)))
     return _answered(key, lambda: question(visit.store, visit.scope, visit.choice, visit.today))
 
@@ -113,7 +117,7 @@ def _known(key: str, _store: Store, _scope: Scope) -> Known:
 
 def _shows_sample(store: Store, version: int) -> bool:
     """Whether the invented months are on screen: while they are loaded, unless the person chose the office's own."""
-    sample, own = _uploads(f"{_address()}|{version}", store)
+    sample, own = _uploads(f"{office().url}|{version}", store)
     if not sample:
         return False
     if not own:
