@@ -1,0 +1,84 @@
+"""From a draft and the sender's answers to stored posts, in one transaction."""
+
+import datetime as dt
+import secrets
+
+import pandas as pd
+
+import posts as post_table
+from intake.draft import Decisions, Draft, Receipt
+from intake.ledger import write_upload
+from intake.touched import write_posts
+from loaders import RefusedError, Rejection
+from loaders.rows import OLDEST
+from rules import Lists, read_posts
+from store import Store
+
+
+def commit(store: Store, draft: Draft, decisions: Decisions, lists: Lists, now: dt.datetime) -> Receipt:
+    """Store a draft. Raises RefusedError, in Indonesian, if nothing of it can be stored; then nothing has changed."""
+    if draft.seen_before:
+        raise RefusedError(
+            f"Berkas “{draft.file_name}” yang sama persis sudah pernah diunggah. Tidak ada data yang berubah."
+        )
+    posts, rejections = _checked(draft, decisions)
+    if posts.empty:
+        raise RefusedError(_nothing(draft, rejections))
+    upload_id = f"{now:%Y%m%d%H%M%S}-{secrets.token_hex(6)}"
+    records = _records(posts, draft, decisions, lists, upload_id)
+    with store.write() as writer:
+        accepted = write_posts(writer, records, decisions.as_of, now, decisions.sample)
+        receipt = Receipt(upload_id, accepted, len(records) - accepted, len(rejections))
+        write_upload(writer, draft, decisions, receipt, records, rejections, now)
+    return receipt
+
+
+def _checked(draft: Draft, decisions: Decisions) -> tuple[pd.DataFrame, list[Rejection]]:
+    """The posts whose OPD is known and whose day may belong to the report, and why the others do not."""
+    agency = draft.posts["group"].map(lambda key: decisions.agencies.get(key) or "")
+    first, last = (decisions.period[0] - dt.timedelta(days=31), decisions.period[1] + dt.timedelta(days=31))
+    day = draft.posts["published_at"].dt.date
+    known, inside = agency != "", (day >= max(first, OLDEST)) & (day <= last)
+    rejections = list(draft.loaded.rejections)
+    for row in draft.posts[~known].itertuples():
+        rejections.append(Rejection(row.sheet, row.row, "Nama OPD", row.opd or row.account, "OPD tidak dipilih"))
+    for row in draft.posts[known & ~inside].itertuples():
+        reason = f"di luar masa laporan {decisions.period[0]:%d/%m/%Y}–{decisions.period[1]:%d/%m/%Y}"
+        rejections.append(Rejection(row.sheet, row.row, "Tanggal", f"{row.published_at:%d/%m/%Y}", reason))
+    return draft.posts.assign(agency_id=agency)[known & inside].reset_index(drop=True), rejections
+
+
+def _nothing(draft: Draft, rejections: list[Rejection]) -> str:
+    first = rejections[0] if rejections else None
+    told = ""
+    if first:
+        place = f"lembar “{first.sheet}”, baris {first.row}" if first.sheet else f"baris {first.row}"
+        told = f" Contoh: {place}, kolom {first.column} “{first.value}”: {first.reason}."
+    return (
+        f"Tidak ada baris berkas “{draft.file_name}” yang dapat disimpan.{told} "
+        "Mohon periksa pilihan OPD dan masa laporan. Tidak ada data yang berubah."
+    )
+
+
+def _records(posts: pd.DataFrame, draft: Draft, decisions: Decisions, lists: Lists, upload_id: str) -> pd.DataFrame:
+    """Rows of the table records, read by the rules, without post_key."""
+    readings = read_posts(posts, lists)
+    keys = post_table.keys_of(posts, posts["agency_id"].tolist())
+    place = [f"row:{draft.sha256[:16]}:{s}:{r}" for s, r in zip(posts["sheet"], posts["row"], strict=True)]
+    texts = [
+        post_table.text_digest(caption) if post_table.normal_text(caption) else row
+        for caption, row in zip(posts["caption"], place, strict=True)
+    ]
+    return pd.DataFrame(
+        {
+            "record_id": [f"{upload_id}-{number}" for number in range(len(posts))],
+            "upload_id": upload_id,
+            "row_number": posts["row"],
+            "agency_text": posts["opd"].where(posts["opd"] != "", posts["account"]),
+            **{name: posts[name] for name in ("agency_id", *post_table.COLUMNS) if name not in ("row", "opd")},
+            **{name: keys[name] for name in keys},
+            "content_text": texts,
+            **{name: readings[name] for name in readings},
+            "sample": decisions.sample,
+        }
+    )

@@ -1,0 +1,121 @@
+"""What a file holds before anything is stored, the names in it that must be brought to an OPD, the sender's answers."""
+
+import datetime as dt
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from intake.names import Match, Matcher
+from intake.roster import read_roster
+from loaders import Loaded, Options
+from loaders.child import read_apart
+from store import Scope, Store
+
+
+@dataclass(frozen=True)
+class Group:
+    """Posts of a file under one name: the OPD as the log wrote it, else the account, with the OPD that it means."""
+
+    key: str
+    label: str
+    platforms: tuple[str, ...]
+    posts: int
+    match: Match
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A file read and not yet stored. `posts` are the accepted rows with `group`, the key of their Group.
+
+    `seen_before` is the moment when the same bytes were already taken in, None if they never were.
+    """
+
+    content: bytes
+    file_name: str
+    sha256: str
+    loaded: Loaded
+    posts: pd.DataFrame
+    groups: tuple[Group, ...]
+    period: tuple[dt.date, dt.date] | None
+    seen_before: dt.datetime | None
+
+
+@dataclass(frozen=True)
+class Decisions:
+    """What the sender answered.
+
+    `agencies`: group key → agency_id, None to leave the group out. `complete`: (agency_id, platform) → whether the
+    report is complete for `period` (first, last day). `as_of` is the day of the export.
+    """
+
+    agencies: Mapping[str, str | None]
+    complete: Mapping[tuple[str, str], bool]
+    period: tuple[dt.date, dt.date]
+    as_of: dt.date
+    who: str
+    sample: bool = False
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """What was stored: posts that are new, rows of posts already known, rows not stored."""
+
+    upload_id: str
+    accepted: int
+    repeated: int
+    rejected: int
+
+
+def prepare(store: Store, scope: Scope, content: bytes, options: Options) -> Draft:
+    """Read a file in the child process and match its names. Stores nothing. Raises RefusedError in Indonesian."""
+    loaded = read_apart(content, options)
+    roster = read_roster(store, scope)
+    matcher = Matcher(roster.agencies, roster.accounts)
+    posts = loaded.posts.assign(group=_group_keys(loaded.posts))
+    sha256 = hashlib.sha256(content).hexdigest()
+    return Draft(
+        content=content,
+        file_name=options.file_name,
+        sha256=sha256,
+        loaded=loaded,
+        posts=posts,
+        groups=tuple(_group(key, rows, matcher, options.file_name) for key, rows in posts.groupby("group", sort=True)),
+        period=loaded.period or _months(posts),
+        seen_before=_seen(store, scope, sha256),
+    )
+
+
+def _group_keys(posts: pd.DataFrame) -> list[str]:
+    """The OPD as the log wrote it, else platform and account."""
+    rows = zip(posts["opd"], posts["platform"], posts["account"], strict=True)
+    return [opd or (f"@{platform}:{account}" if account else "") for opd, platform, account in rows]
+
+
+def _group(key: str, rows: pd.DataFrame, matcher: Matcher, file_name: str) -> Group:
+    platforms = tuple(sorted(rows["platform"].unique()))
+    if key.startswith("@"):
+        platform, _, account = key[1:].partition(":")
+        return Group(key, account, platforms, len(rows), matcher.of_account(platform, account))
+    # A file that names no OPD may bear its name; that is a suggestion, never a match.
+    match = matcher.of_name(key) if key else Match(None, matcher.of_name(_stem(file_name)).suggestions)
+    return Group(key, key or "OPD tidak tertulis pada berkas", platforms, len(rows), match)
+
+
+def _stem(file_name: str) -> str:
+    return file_name.rpartition(".")[0].replace("_", " ")
+
+
+def _months(posts: pd.DataFrame) -> tuple[dt.date, dt.date] | None:
+    """First and last day of the posts."""
+    if posts.empty:
+        return None
+    return posts["published_at"].min().date(), posts["published_at"].max().date()
+
+
+def _seen(store: Store, scope: Scope, sha256: str) -> dt.datetime | None:
+    uploads = store.read(scope).uploads
+    same = uploads.filter((uploads.sha256 == sha256) & uploads.undone_at.isnull()).select("uploaded_at")
+    found = store.run(same)["uploaded_at"].to_pylist()
+    return min(found) if found else None

@@ -1,0 +1,73 @@
+"""What is kept of an upload beside its posts: the file, its story, what it covers, the rows that were not read."""
+
+import datetime as dt
+import json
+
+import pandas as pd
+
+from intake.draft import Decisions, Draft, Receipt
+from loaders import Rejection
+from store import Writer
+
+
+def write_upload(
+    writer: Writer,
+    draft: Draft,
+    decisions: Decisions,
+    receipt: Receipt,
+    records: pd.DataFrame,
+    rejections: list[Rejection],
+    now: dt.datetime,
+) -> None:
+    """Store the file, the upload, what it covers, what was rejected, and who did it."""
+    sample = decisions.sample
+    if writer.fetch("files", {"sha256": [draft.sha256]}).num_rows == 0:
+        size = len(draft.content)
+        writer.append(
+            "files", [{"sha256": draft.sha256, "byte_size": size, "content": draft.content, "stored_at": now}]
+        )
+    days = records["published_at"].dt.date
+    writer.append(
+        "uploads",
+        [
+            {
+                "upload_id": receipt.upload_id, "sha256": draft.sha256, "file_name": draft.file_name,
+                "source": draft.loaded.source, "clock": draft.loaded.clock, "clock_proof": draft.loaded.clock_proof,
+                "as_of": decisions.as_of, "first_day": days.min(), "last_day": days.max(),
+                "accepted": receipt.accepted, "repeated": receipt.repeated, "rejected": receipt.rejected,
+                "warnings": json.dumps(draft.loaded.warnings, ensure_ascii=False), "uploaded_by": decisions.who,
+                "uploaded_at": now, "undone_by": None, "undone_at": None, "sample": sample,
+            }
+        ],
+    )  # fmt: skip
+    writer.append("coverage", _coverage(records, decisions, receipt.upload_id))
+    writer.append(
+        "rejections",
+        [
+            {
+                "upload_id": receipt.upload_id, "sheet": r.sheet, "row_number": r.row, "column_name": r.column,
+                "cell_value": r.value, "reason": r.reason, "sample": sample,
+            }
+            for r in rejections
+        ],
+    )  # fmt: skip
+    detail = f"{draft.file_name}: {receipt.accepted} baru, {receipt.repeated} berulang, {receipt.rejected} ditolak"
+    writer.append(
+        "audit", [{"at": now, "who": decisions.who, "action": "upload", "subject": receipt.upload_id, "detail": detail}]
+    )
+
+
+def _coverage(records: pd.DataFrame, decisions: Decisions, upload_id: str) -> list[dict[str, object]]:
+    """One row an OPD and platform: the whole period if declared complete, else the span of days that it holds."""
+    rows: list[dict[str, object]] = []
+    for (agency_id, platform), same in records.groupby(["agency_id", "platform"]):
+        days = same["published_at"].dt.date
+        complete = decisions.complete.get((agency_id, platform), False)
+        first, last = decisions.period if complete else (days.min(), days.max())
+        rows.append(
+            {
+                "upload_id": upload_id, "agency_id": agency_id, "platform": platform, "first_day": first,
+                "last_day": last, "complete": complete, "sample": decisions.sample,
+            }
+        )  # fmt: skip
+    return rows

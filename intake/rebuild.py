@@ -1,0 +1,84 @@
+"""Records → posts: which records are one post, which of them speaks for it, which posts are one konten.
+
+The rules stand in docs/design.md, section 2. The same functions rebuild what an upload touches and everything.
+"""
+
+import pandas as pd
+
+import posts as post_table
+
+CONTENT_DAYS = 3
+"""A konten takes up the same text on other platforms for this many days after its first."""
+
+_COPIED = (
+    "record_id", "upload_id", "sheet", "row_number", "agency_id", "platform", "account", "published_at", "has_time",
+    "caption", "link", "post_id", "post_type", "is_repost", "content_text", "topic", "topics", "topic_source",
+    "topic_evidence", "subject", "subject_source", "subject_evidence", "rules_version", "sample",
+)  # fmt: skip
+_TOPIC = ("topic", "topics", "topic_source", "topic_evidence")
+_SUBJECT = ("subject", "subject_source", "subject_evidence")
+
+
+def with_post_keys(records: pd.DataFrame) -> pd.DataFrame:
+    """Give records (link_key, id_key, text_key, in the order of their coming) the post_key of their post."""
+    ordered = records.sort_values(["uploaded_at", "upload_id", "sheet", "row_number", "record_id"], kind="stable")
+    return ordered.assign(post_key=post_table.same_post(ordered[["link_key", "id_key", "text_key"]]))
+
+
+def posts_of(records: pd.DataFrame) -> pd.DataFrame:
+    """One row a post_key from records with `as_of` and `uploaded_at` of their upload: columns of the table posts
+    without content_key and content_day.
+
+    The newest record speaks for the post, by day of export, not of upload; one that knows the hour goes before one that
+    does not. Figures come together from the newest record that has any. What a log itself says of topic, subject and
+    bidang comes from the newest record that says it.
+    """
+    if records.empty:
+        return records.reindex(columns=[*_COPIED, "post_key", "day", "bidang_said", *post_table.FIGURES, "records"])
+    figures = list(post_table.FIGURES)
+    ranked = records.assign(
+        has_figures=records[figures].notna().any(axis=1),
+        log_topic=records["topic_source"] == "log",
+        log_subject=records["subject_source"] == "log",
+        says_bidang=records["bidang_said"] != "",
+    )
+    newest = ["as_of", "uploaded_at", "upload_id"]
+    earliest = ["sheet", "row_number", "record_id"]
+    order = [*newest, *earliest]
+    rising = [False] * len(newest) + [True] * len(earliest)
+    speaking = ranked.sort_values(["has_time", *order], ascending=[False, *rising], kind="stable")
+    main = speaking.drop_duplicates("post_key").set_index("post_key")
+    by_age = ranked.sort_values(order, ascending=rising, kind="stable")
+    built = main[list(_COPIED)].copy()
+    for flag, columns in (("has_figures", figures), ("log_topic", _TOPIC), ("log_subject", _SUBJECT)):
+        telling = by_age[by_age[flag]].drop_duplicates("post_key").set_index("post_key")
+        for column in columns:
+            own = main[column] if column in built else pd.Series(pd.NA, index=main.index, dtype="Int64")
+            built[column] = telling[column].reindex(main.index).where(main.index.isin(telling.index), own)
+    bidang = by_age[by_age["says_bidang"]].drop_duplicates("post_key").set_index("post_key")["bidang_said"]
+    built["bidang_said"] = bidang.reindex(main.index).fillna("")
+    built["day"] = built["published_at"].dt.date
+    built["records"] = records.groupby("post_key").size().reindex(main.index)
+    return built.reset_index()
+
+
+def with_contents(posts: pd.DataFrame) -> pd.DataFrame:
+    """Give posts content_key and content_day. All posts of an agency with the same content_text must be there.
+
+    Same OPD, same text, at most one post per platform, within three days of the first, counted on its first day.
+    """
+    keys: dict[object, str] = {}
+    days: dict[object, object] = {}
+    ordered = posts.sort_values(["day", "published_at", "platform", "post_key"], kind="stable")
+    for _, same in ordered.groupby(["agency_id", "content_text"], sort=False):
+        contents: list[tuple[str, object, set[str]]] = []
+        for index, post_key, day, platform in same[["post_key", "day", "platform"]].itertuples(name=None):
+            home = next((c for c in contents if platform not in c[2] and (day - c[1]).days <= CONTENT_DAYS), None)
+            if home is None:
+                home = (post_key, day, set())
+                contents.append(home)
+            home[2].add(platform)
+            keys[index], days[index] = home[0], home[1]
+    return posts.assign(
+        content_key=pd.Series(keys, dtype="str").reindex(posts.index), content_day=pd.Series(days).reindex(posts.index)
+    )

@@ -1,0 +1,132 @@
+"""The roster: OPDs, their bidang and accounts. An OPD that never posted is seen because it stands here."""
+
+import csv
+import datetime as dt
+import io
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from loaders import RefusedError
+from store import Scope, Store
+
+AGENCY_KINDS = ("sekretariat", "inspektorat", "dinas", "badan", "rumah_sakit", "kecamatan")
+UNIT_KINDS = ("sekretariat", "bidang", "bagian", "seksi", "irban", "instalasi")
+COLUMNS = ("kode", "nama", "jenis", "induk", "alias", "bidang", "akun")
+"""Columns of a roster file; see sample_data/roster_oku_timur.csv."""
+
+Row = dict[str, object]
+
+
+@dataclass(frozen=True)
+class Roster:
+    """Rows of the tables agencies, units and accounts, without the column `sample`."""
+
+    agencies: tuple[Row, ...]
+    units: tuple[Row, ...]
+    accounts: tuple[Row, ...]
+
+
+def parse_roster(content: bytes, file_name: str) -> Roster:
+    """Read a roster file (csv, UTF-8, columns COLUMNS). Raises RefusedError naming row and column, in Indonesian."""
+    try:
+        rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise RefusedError(f"Berkas “{file_name}” bukan CSV UTF-8. Mohon simpan ulang sebagai CSV UTF-8.") from error
+    if not rows or not {"kode", "nama", "jenis"} <= set(rows[0]):
+        raise RefusedError(f"Berkas “{file_name}” bukan daftar OPD. Kolom yang dicari: {', '.join(COLUMNS)}.")
+    table = [{name: (row.get(name) or "").strip() for name in COLUMNS} for row in rows]
+    check_agencies([{"agency_id": row["kode"], "name": row["nama"], "kind": row["jenis"]} for row in table])
+    agencies, units, accounts = [], [], []
+    for row in table:
+        agencies.append(
+            {
+                "agency_id": row["kode"],
+                "name": row["nama"],
+                "kind": row["jenis"],
+                "parent_id": row["induk"] or None,
+                "aliases": row["alias"],
+                "contact": "",
+                "active": True,
+            }
+        )
+        units += _units(row["kode"], row["bidang"])
+        accounts += _accounts(row["kode"], row["akun"])
+    return Roster(tuple(agencies), tuple(units), tuple(accounts))
+
+
+def check_agencies(agencies: Sequence[Mapping[str, object]]) -> None:
+    """Raise RefusedError for an OPD without code or name, of an unknown kind, or a code that stands twice."""
+    seen: dict[str, int] = {}
+    for number, agency in enumerate(agencies, 1):
+        code, name, kind = (str(agency[key] or "").strip() for key in ("agency_id", "name", "kind"))
+        place = f"Daftar OPD, baris {number}"
+        if not re.fullmatch(r"[a-z0-9-]{2,80}", code):
+            raise RefusedError(f"{place}: kode “{code}” harus terdiri atas huruf kecil, angka, dan tanda hubung.")
+        if not name:
+            raise RefusedError(f"{place}: nama OPD kosong. Mohon isi nama OPD.")
+        if kind not in AGENCY_KINDS:
+            raise RefusedError(f"{place} ({name}): jenis “{kind}” tidak dikenal. Pilihan: {', '.join(AGENCY_KINDS)}.")
+        if code in seen:
+            raise RefusedError(f"{place} ({name}): kode “{code}” sudah dipakai pada baris {seen[code]}.")
+        seen[code] = number
+
+
+def _units(agency_id: str, text: str) -> list[Row]:
+    """Units of the cell "Name=alias|alias; seksi:Name": rows of the table units."""
+    units: list[Row] = []
+    for part in filter(None, (p.strip() for p in text.split(";"))):
+        kind, _, rest = part.partition(":") if part.partition(":")[0] in UNIT_KINDS else ("bidang", "", part)
+        name, _, aliases = rest.partition("=")
+        units.append(
+            {
+                "unit_id": f"{agency_id}/{_slug(name)}",
+                "agency_id": agency_id,
+                "name": name.strip(),
+                "kind": kind,
+                "aliases": "; ".join(a.strip() for a in aliases.split("|") if a.strip()),
+            }
+        )
+    return units
+
+
+def _accounts(agency_id: str, text: str) -> list[Row]:
+    """Accounts of the cell "facebook=Page; instagram=name": rows of the table accounts."""
+    parts = [part.partition("=") for part in text.split(";") if "=" in part]
+    return [{"agency_id": agency_id, "platform": p.strip(), "handle": h.strip()} for p, _, h in parts]
+
+
+def _slug(name: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+
+
+def read_roster(store: Store, scope: Scope) -> Roster:
+    """The roster as it is stored, in the order of kind and name."""
+    tables = store.read(scope)
+    agencies = store.run(tables.agencies.drop("sample")).to_pylist()
+    agencies.sort(key=lambda a: (AGENCY_KINDS.index(a["kind"]) if a["kind"] in AGENCY_KINDS else 99, a["name"]))
+    units = store.run(tables.units.drop("sample").order_by("agency_id", "unit_id")).to_pylist()
+    accounts = store.run(tables.accounts.drop("sample").order_by("agency_id", "platform", "handle")).to_pylist()
+    return Roster(tuple(agencies), tuple(units), tuple(accounts))
+
+
+def save_roster(store: Store, roster: Roster, sample: bool, who: str, now: dt.datetime) -> None:
+    """Put a roster in place of the stored one, in one transaction, audited. An OPD that has posts cannot be removed."""
+    check_agencies(roster.agencies)
+    codes = {str(agency["agency_id"]) for agency in roster.agencies}
+    strangers = {str(row["agency_id"]) for row in (*roster.units, *roster.accounts)} - codes
+    if strangers:
+        raise RefusedError(f"Bidang atau akun menunjuk OPD yang tidak ada: {', '.join(sorted(strangers))}.")
+    posts = store.read(Scope(sample=sample)).posts
+    used = set(store.run(posts.select("agency_id").distinct())["agency_id"].to_pylist())
+    if used - codes:
+        raise RefusedError(
+            f"OPD berikut masih memiliki unggahan sehingga tidak dapat dihapus: {', '.join(sorted(used - codes))}. "
+            "Mohon kosongkan centang Aktif sebagai gantinya."
+        )
+    with store.write() as writer:
+        for name, rows in (("agencies", roster.agencies), ("units", roster.units), ("accounts", roster.accounts)):
+            writer.delete(name, {"sample": sample})
+            writer.append(name, [{**row, "sample": sample} for row in rows])
+        detail = f"{len(roster.agencies)} OPD, {len(roster.units)} bidang, {len(roster.accounts)} akun"
+        writer.append("audit", [{"at": now, "who": who, "action": "roster", "subject": "agencies", "detail": detail}])

@@ -1,0 +1,71 @@
+"""The sample months: an invented regency, taken in the way every upload is, and removed again without a trace."""
+
+import datetime as dt
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from intake.commit import commit
+from intake.draft import Decisions, Draft, prepare
+from intake.roster import parse_roster, save_roster
+from loaders import Options
+from rules import Lists
+from store import Scope, Store
+
+FOLDER = Path(__file__).resolve().parent.parent / "sample_data"
+TABLES = ("uploads", "coverage", "records", "rejections", "posts", "agencies", "units", "accounts")
+
+Progress = Callable[[int, int, str], None]
+
+
+def load_sample(store: Store, lists: Lists, zone: str, now: dt.datetime, progress: Progress) -> int:
+    """Load roster and months of the sample through the real intake; the number of files.
+
+    `progress` is told (files done, files in all, name of the next).
+    """
+    files = json.loads((FOLDER / "manifest.json").read_text(encoding="utf-8"))["files"]
+    roster = FOLDER / "roster_contoh.csv"
+    save_roster(store, parse_roster(roster.read_bytes(), roster.name), True, "data contoh", now)
+    for number, entry in enumerate(files):
+        progress(number, len(files), Path(entry["file"]).name)
+        _take_in(store, lists, zone, now + dt.timedelta(seconds=number), entry)
+    progress(len(files), len(files), "")
+    return len(files)
+
+
+def _take_in(store: Store, lists: Lists, zone: str, now: dt.datetime, entry: dict) -> None:
+    """One file of the sample, its questions answered by the manifest."""
+    path = FOLDER / entry["file"]
+    draft = prepare(store, Scope(sample=True), path.read_bytes(), Options(zone, now.date(), path.name))
+    agencies = {
+        group.key: entry["agency"] or group.match.agency_id or _likeliest(draft, group.key) for group in draft.groups
+    }
+    told = set(agencies.values())
+    incomplete = set(entry.get("incomplete", ()))
+    platforms = {platform for group in draft.groups for platform in group.platforms}
+    complete = {
+        (agency, platform): bool(entry["complete"]) and agency not in incomplete
+        for agency in told
+        if agency
+        for platform in platforms
+    }
+    period = (dt.date.fromisoformat(entry["first_day"]), dt.date.fromisoformat(entry["last_day"]))
+    as_of = dt.date.fromisoformat(entry["as_of"])
+    commit(store, draft, Decisions(agencies, complete, period, as_of, entry["uploaded_by"], True), lists, now)
+
+
+def _likeliest(draft: Draft, key: str) -> str | None:
+    """What the invented sender answers to a suggestion: yes, to the first."""
+    group = next(group for group in draft.groups if group.key == key)
+    return group.match.suggestions[0].agency_id if group.match.suggestions else None
+
+
+def remove_sample(store: Store) -> None:
+    """Take everything of the sample out of the store, its files included, in one transaction."""
+    with store.write() as writer:
+        own = set(writer.fetch("uploads", {"sample": False})["sha256"].to_pylist())
+        invented = set(writer.fetch("uploads", {"sample": True})["sha256"].to_pylist())
+        for name in TABLES:
+            writer.delete(name, {"sample": True})
+        if invented - own:
+            writer.delete("files", {"sha256": sorted(invented - own)})

@@ -1,0 +1,74 @@
+"""The posts that an upload touches: written, joined with what is stored of the same posts, grouped into konten anew."""
+
+import datetime as dt
+
+import pandas as pd
+import pyarrow as pa
+
+from intake.rebuild import posts_of, with_contents, with_post_keys
+from store import Writer
+
+
+def write_posts(writer: Writer, records: pd.DataFrame, as_of: dt.date, now: dt.datetime, sample: bool) -> int:
+    """Store the records of one upload and rebuild the posts that they touch; the number of posts new to the store."""
+    kin = _kin(writer, records, sample)
+    fresh = records.assign(as_of=as_of, uploaded_at=now)
+    joined = with_post_keys(pd.concat([kin, fresh], ignore_index=True))
+    upload_id = records["upload_id"].iloc[0]
+    new = joined["upload_id"] == upload_id
+    writer.append("records", to_arrow(joined[new].drop(columns=["as_of", "uploaded_at"])))
+    _rename(writer, kin, joined)
+    replace_posts(writer, posts_of(joined), {*kin["post_key"], *joined["post_key"]}, sample)
+    return len(set(joined.loc[new, "post_key"]) - set(joined.loc[~new, "post_key"]))
+
+
+def _kin(writer: Writer, records: pd.DataFrame, sample: bool) -> pd.DataFrame:
+    """Stored records of posts that share a key with the new ones, with as_of and uploaded_at of their upload."""
+    names = {name: [k for k in records[name].unique() if k] for name in ("link_key", "id_key", "text_key")}
+    strong = [*names["link_key"], *names["id_key"]]
+    found = [
+        writer.fetch("records", {"link_key": strong, "sample": sample}),
+        writer.fetch("records", {"id_key": strong, "sample": sample}),
+        writer.fetch("records", {"text_key": names["text_key"], "sample": sample}),
+    ]
+    touched = sorted({key for table in found for key in table["post_key"].to_pylist()})
+    kin = from_arrow(writer.fetch("records", {"post_key": touched, "sample": sample}))
+    return with_uploads(writer, kin)
+
+
+def with_uploads(writer: Writer, records: pd.DataFrame) -> pd.DataFrame:
+    """Add as_of and uploaded_at of the upload; records of undone uploads are left out."""
+    uploads = from_arrow(writer.fetch("uploads", {"upload_id": sorted(set(records["upload_id"]))}))
+    live = uploads.loc[uploads["undone_at"].isna(), ["upload_id", "as_of", "uploaded_at"]]
+    return records.merge(live, on="upload_id", how="inner")
+
+
+def _rename(writer: Writer, kin: pd.DataFrame, joined: pd.DataFrame) -> None:
+    """Write the post_key of stored records whose post has got another name."""
+    before = kin.set_index("record_id")["post_key"]
+    after = joined.set_index("record_id")["post_key"].reindex(before.index)
+    for key, ids in after[after != before].groupby(after[after != before]).groups.items():
+        writer.update("records", {"post_key": key}, {"record_id": list(ids)})
+
+
+def replace_posts(writer: Writer, built: pd.DataFrame, keys: set[str], sample: bool) -> None:
+    """Put rebuilt posts in place of those of `keys`, and group anew the konten that they belong to."""
+    old = from_arrow(writer.fetch("posts", {"post_key": sorted(keys), "sample": sample}))
+    texts = sorted(set(old["content_text"]) | set(built["content_text"]))
+    agencies = sorted(set(old["agency_id"]) | set(built["agency_id"]))
+    near = from_arrow(writer.fetch("posts", {"content_text": texts, "agency_id": agencies, "sample": sample}))
+    near = near[~near["post_key"].isin(keys)]
+    writer.delete("posts", {"post_key": sorted({*keys, *near["post_key"]}), "sample": sample})
+    whole = pd.concat([near.drop(columns=["content_key", "content_day"]), built], ignore_index=True)
+    if not whole.empty:
+        writer.append("posts", to_arrow(with_contents(whole)))
+
+
+def from_arrow(table: pa.Table) -> pd.DataFrame:
+    """Rows as a frame in which a missing count stays missing and whole numbers stay whole."""
+    return table.to_pandas(date_as_object=True, types_mapper={pa.int64(): pd.Int64Dtype()}.get)
+
+
+def to_arrow(rows: pd.DataFrame) -> pa.Table:
+    """A frame as rows for the writer."""
+    return pa.Table.from_pandas(rows, preserve_index=False)
