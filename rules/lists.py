@@ -1,0 +1,184 @@
+"""Word lists as data: read from TOML text, checked, and made ready once."""
+
+import hashlib
+import json
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any
+
+from rules.codes import TOPICS
+from rules.matching import Entry, Matcher, Strength
+
+ENGINE = 1
+"""Number of the reading code: raised when the same lists would read a caption differently."""
+
+WEIGHTS: Mapping[str, float] = {
+    "title": 2.0,
+    "body": 1.0,
+    "tag": 0.5,
+    "strong": 2.0,
+    "sure": 1.0,
+    "weak": 0.5,
+    "weak_sum": 2.0,
+    "head": 120.0,
+}
+"""A hit counts place (title, body, hashtag) times strength; weak words decide together from `weak_sum` on; `head`:
+letters of the title. A list of topics may set others under [weights]."""
+
+SEEDS = Path(__file__).parent / "lists"
+_SUBJECT_ROLES = ("leader", "act", "quote", "voice", "department")
+_VERBS = ("act", "quote")
+_SUBJECT_OTHERS = ("lookalikes", "service_topics", "department_topics")
+_TOPIC_KEYS = {"strong", "words", "weak", "capitals", "exact", "unless"}
+
+
+class ListError(ValueError):
+    """A word list that cannot be used; the sentence names list and entry."""
+
+
+@dataclass(frozen=True, eq=False)
+class Lists:
+    """The word lists of one reading; codes of topics stand in the order that breaks a tie.
+
+    topics, subjects: entries whose label is a topic code, a role (leader, act, quote, voice, department) or "".
+    service_topics: with a leader they make a post `campuran`; department_topics: without one, `perangkat`.
+    said_topics, said_subjects: what a log says in small letters → code. weights: as WEIGHTS.
+    """
+
+    topics: tuple[Entry, ...]
+    subjects: tuple[Entry, ...]
+    order: tuple[str, ...]
+    service_topics: frozenset[str]
+    department_topics: frozenset[str]
+    said_topics: Mapping[str, str]
+    said_subjects: Mapping[str, str]
+    weights: Mapping[str, float]
+
+    @cached_property
+    def topic_matcher(self) -> Matcher:
+        """The topic words made ready."""
+        return Matcher(self.topics)
+
+    @cached_property
+    def subject_matcher(self) -> Matcher:
+        """The subject words made ready."""
+        return Matcher(self.subjects)
+
+    @cached_property
+    def version(self) -> str:
+        """Engine number and a fingerprint of the content, e.g. "1-ab12cd34"."""
+        content = [
+            sorted(_plain(entry) for entry in self.topics),
+            sorted(_plain(entry) for entry in self.subjects),
+            list(self.order),
+            sorted(self.service_topics),
+            sorted(self.department_topics),
+            sorted(self.said_topics.items()),
+            sorted(self.said_subjects.items()),
+            sorted(self.weights.items()),
+        ]
+        digest = hashlib.blake2b(json.dumps(content, ensure_ascii=False).encode(), digest_size=4).hexdigest()
+        return f"{ENGINE}-{digest}"
+
+
+def parse_lists(topics: str, subjects: str, said: str) -> Lists:
+    """Read the three lists from TOML text (form: the comments at the top of rules/lists/*.toml).
+
+    Raises ListError with a sentence in Indonesian that names the list and the line or entry.
+    """
+    topic_data, subject_data, said_data = _toml("topik", topics), _toml("subjek", subjects), _toml("isian log", said)
+    weights = {**WEIGHTS, **topic_data.pop("weights", {})}
+    alike = topic_data.pop("lookalikes", [])
+    entries = [entry for code, group in topic_data.items() for entry in _topic_entries(code, group)]
+    entries += [Entry(written, "") for written in _texts("topik", "lookalikes", alike)]
+    return Lists(
+        tuple(entries),
+        tuple(_subject_entries(subject_data)),
+        tuple(topic_data),
+        _codes(subject_data, "service_topics"),
+        _codes(subject_data, "department_topics"),
+        _said(said_data.get("topic", {})),
+        _said(said_data.get("subject", {})),
+        weights,
+    )
+
+
+@cache
+def seed_lists() -> Lists:
+    """The lists that ship with the software, read once."""
+    names = ("topics.toml", "subjects.toml", "said.toml")
+    return parse_lists(*((SEEDS / name).read_text("utf-8") for name in names))
+
+
+def _toml(name: str, text: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ListError(f"Daftar kata {name} tidak dapat dibaca: {error}.") from error
+
+
+def _topic_entries(code: str, group: Any) -> list[Entry]:
+    """The entries of one topic."""
+    if code not in TOPICS:
+        raise ListError(f"Daftar kata topik: topik “{code}” tidak dikenal.")
+    if not isinstance(group, dict) or set(group) - _TOPIC_KEYS:
+        raise ListError(f"Daftar kata topik: bagian “{code}” hanya boleh memuat {', '.join(sorted(_TOPIC_KEYS))}.")
+    unless = {word: frozenset(_texts("topik", word, bans)) for word, bans in group.get("unless", {}).items()}
+    capitals = set(_texts("topik", code, group.get("capitals", [])))
+    exact = set(_texts("topik", code, group.get("exact", [])))
+    found = []
+    strengths: dict[str, Strength] = {"strong": "strong", "words": "sure", "weak": "weak"}
+    for key, strength in strengths.items():
+        for written in _texts("topik", code, group.get(key, [])):
+            bans = unless.get(written, frozenset())
+            found.append(Entry(written, code, strength, written in capitals, written in exact, bans))
+    strangers = (capitals | exact | set(unless)) - {entry.written for entry in found}
+    if strangers:
+        raise ListError(
+            f"Daftar kata topik: “{sorted(strangers)[0]}” pada “{code}” tidak ada dalam strong, words, atau weak."
+        )
+    return found
+
+
+def _subject_entries(data: Mapping[str, Any]) -> list[Entry]:
+    """The entries of all roles."""
+    strangers = set(data) - {*_SUBJECT_ROLES, *(f"{role}_weak" for role in _SUBJECT_ROLES), *_SUBJECT_OTHERS}
+    if strangers:
+        raise ListError(f"Daftar kata subjek: bagian “{sorted(strangers)[0]}” tidak dikenal.")
+    found = [
+        Entry(written, role, "weak" if ending else "sure", exact=role not in _VERBS)
+        for role in _SUBJECT_ROLES
+        for ending in ("", "_weak")
+        for written in _texts("subjek", role, data.get(role + ending, []))
+    ]
+    return found + [Entry(written, "") for written in _texts("subjek", "lookalikes", data.get("lookalikes", []))]
+
+
+def _codes(data: Mapping[str, Any], name: str) -> frozenset[str]:
+    """A list of topic codes."""
+    return frozenset(_texts("subjek", name, data.get(name, [])))
+
+
+def _said(groups: Mapping[str, Any]) -> dict[str, str]:
+    """What a log says → code; a text under two codes is an error."""
+    found: dict[str, str] = {}
+    for code, texts in groups.items():
+        for text in _texts("isian log", code, texts):
+            if found.setdefault(text.casefold(), code) != code:
+                raise ListError(f"Daftar kata isian log: “{text}” tercantum untuk dua kode.")
+    return found
+
+
+def _texts(name: str, place: str, value: Any) -> list[str]:
+    """A list of non-empty texts, or the error that says where it is not."""
+    if not isinstance(value, list) or not all(isinstance(text, str) and any(map(str.isalnum, text)) for text in value):
+        raise ListError(f"Daftar kata {name}: “{place}” harus berupa daftar teks yang tidak kosong.")
+    return value
+
+
+def _plain(entry: Entry) -> list[Any]:
+    """An entry as plain data."""
+    return [entry.written, entry.label, entry.strength, entry.capitals, entry.exact, sorted(entry.unless)]

@@ -1,0 +1,41 @@
+"""What a log itself says about topic and subject, as codes."""
+
+import re
+from collections.abc import Mapping
+
+from posts import normal_text
+from rules.lists import Lists, seed_lists
+
+_NUMBERING = re.compile(r"^\W*(?:t?\d{1,2}\s*[.):-]+\s*|[a-z][.)]\s+)?", re.IGNORECASE)
+_PARTS = re.compile(r"\s*[;,/|]\s*|\s+(?:dan|&)\s+")
+
+
+def said_topic(text: str, lists: Lists | None = None) -> str | None:
+    """The topic code of what a log says ("Bantuan Sosial"), None if it says nothing known; several: the first known."""
+    return _code(text, (lists or seed_lists()).said_topics)
+
+
+def said_subject(text: str, lists: Lists | None = None) -> str | None:
+    """The subject code of what a log says ("Kegiatan Pimpinan", "Bidang Bina Marga"), None if it says nothing known."""
+    known = (lists or seed_lists()).said_subjects
+    code = _code(text, known)
+    if code:
+        return code
+    first = _plain(text).split(" ", 1)[0]
+    return known.get(f"{first} …") if first else None
+
+
+def _plain(text: str) -> str:
+    """A cell as it is compared: small letters, no numbering, no punctuation around it."""
+    return _NUMBERING.sub("", normal_text(text)).strip(" .:#-*\"'()")
+
+
+def _code(text: str, known: Mapping[str, str]) -> str | None:
+    """The code of the whole cell, else of the first of its parts that is known."""
+    whole = _plain(text)
+    if not whole:
+        return None
+    for part in (whole, *_PARTS.split(whole)):
+        if part in known:
+            return known[part]
+    return None

@@ -1,0 +1,131 @@
+"""Subject of a caption: a leader, the departments, both, or not clear."""
+
+import re
+from dataclasses import dataclass
+
+from rules.lists import Lists
+from rules.matching import Hit
+from rules.topics import TopicReading, places
+from rules.words import Words
+
+_NEAR = 3
+"""Words between a verb of speech and the leader that it makes a source ("kata Kepala Dinas")."""
+_REACH = 14
+"""Words between a form of address and the act that makes it a leader ("Bapak H. Anu, S.E., M.M., membuka")."""
+_ACT_REACH = 80
+"""Letters behind the title in which a leader's act may still stand: names and degrees are long."""
+_OPENING = 60
+"""A leader within so many letters opens the text, act or not."""
+_LONGEST_SENTENCE = 300
+_SENTENCE_END = re.compile(r"(?<=[a-z0-9)%\]]{2})[.!?](?=\s|$)|\n")
+_QUOTED = re.compile(r"[\"“”][^\"“”]{1,800}[\"“”]")
+
+Places = tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectReading:
+    """The subject of one caption and the (start, end) of the words that decided."""
+
+    subject: str
+    places: Places
+
+
+def read_subject(words: Words, topic: TopicReading, lists: Lists) -> SubjectReading:
+    """Say whom a caption is about, from its title: 120 characters, or the first sentence if longer (domain rule).
+
+    A leader with an act, or one whom the text opens with, is `pimpinan`; behind a department that the title names, or
+    with a service topic, `campuran`. A leader quoted further down is a source where the title shows a department,
+    else the post is the leader's statement. Without a leader: a department word, or a topic that a department answers
+    for, is `perangkat`; all else is `tidak_jelas`.
+    """
+    roles: dict[str, list[Hit]] = {}
+    for hit in lists.subject_matcher.hits(words):
+        roles.setdefault(hit.entry.label, []).append(hit)
+    head = _head(words) if roles else 0
+    departments = [hit for hit in roles.get("department", ()) if hit.entry.strength != "weak"]
+    shown = [hit for hit in departments if words.starts[hit.first] < head and hit.first not in words.tags]
+    leaders = _leaders(roles, words, head)
+    if leaders:
+        return _of_leader(words, leaders, [hit for hit in shown if hit.first < leaders[0].first], topic, lists)
+    speakers = [] if shown else _speakers(roles, words)
+    if speakers:
+        return _of_leader(words, speakers, departments, topic, lists)
+    writer = [] if shown else _writer(roles, words)
+    if writer:
+        return SubjectReading("pimpinan", places(words, writer))
+    return _without_leader(words, roles.get("department", []), topic, lists)
+
+
+def _without_leader(words: Words, departments: list[Hit], topic: TopicReading, lists: Lists) -> SubjectReading:
+    """`perangkat` by a department word, by a topic of theirs or by two weak words; else `tidak_jelas`."""
+    sure = [hit for hit in departments if hit.entry.strength != "weak"]
+    if sure:
+        return SubjectReading("perangkat", places(words, sure))
+    if topic.ranked[0] in lists.department_topics:
+        return SubjectReading("perangkat", topic.places)
+    if len({hit.entry.written for hit in departments}) > 1:
+        return SubjectReading("perangkat", places(words, departments))
+    return SubjectReading("tidak_jelas", ())
+
+
+def _of_leader(words: Words, leaders: list[Hit], shown: list[Hit], topic: TopicReading, lists: Lists) -> SubjectReading:
+    """`campuran` if departments stand beside the leader or the topic is a service, else `pimpinan`."""
+    if shown:
+        return SubjectReading("campuran", places(words, leaders + shown))
+    if topic.ranked[0] in lists.service_topics:
+        return SubjectReading("campuran", tuple(sorted({*places(words, leaders), *topic.places})))
+    return SubjectReading("pimpinan", places(words, leaders))
+
+
+def _head(words: Words) -> int:
+    """Where the part ends that says who acts: the title, or the first sentence if it is longer."""
+    sentence = _SENTENCE_END.search(words.text, words.head, words.head + _LONGEST_SENTENCE - 120)
+    return sentence.start() if sentence else words.head + (_LONGEST_SENTENCE - 120)
+
+
+def _leaders(roles: dict[str, list[Hit]], words: Words, head: int) -> list[Hit]:
+    """The leaders that the title shows, with their acts; empty if there is none or each is only quoted."""
+    quotes = roles.get("quote", [])
+    acts = [
+        act
+        for act in roles.get("act", []) + quotes
+        if act.first not in words.tags and words.starts[act.first] < head + _ACT_REACH
+    ]
+    found: list[Hit] = []
+    for leader in roles.get("leader", ()):
+        start = words.starts[leader.first]
+        if start >= head or leader.first in words.tags or _quoted(leader, quotes):
+            continue
+        weak = leader.entry.strength == "weak"
+        near = [act for act in acts if 0 <= act.first - leader.behind < _REACH] if weak else acts
+        if near or (not weak and start - words.starts[0] <= _OPENING):
+            found.append(leader)
+            found.extend(near)
+    return found
+
+
+def _speakers(roles: dict[str, list[Hit]], words: Words) -> list[Hit]:
+    """Leaders anywhere in the text whose words it gives, with the verbs of speech."""
+    quotes = [quote for quote in roles.get("quote", ()) if quote.first not in words.tags]
+    found: list[Hit] = []
+    for leader in roles.get("leader", ()):
+        near = [q for q in quotes if -_NEAR <= leader.first - q.behind < _NEAR or 0 <= q.first - leader.behind < _REACH]
+        if near and leader.first not in words.tags:
+            found.extend((leader, *near))
+    return found
+
+
+def _writer(roles: dict[str, list[Hit]], words: Words) -> list[Hit]:
+    """The first person where it stands at least twice outside quotation marks: offices write "kami"."""
+    voices = [hit for hit in roles.get("voice", ()) if hit.first not in words.tags]
+    if len(voices) < 2:
+        return []
+    quoted = [found.span() for found in _QUOTED.finditer(words.text)]
+    own = [hit for hit in voices if not any(start < words.starts[hit.first] < end for start, end in quoted)]
+    return own if len(own) > 1 else []
+
+
+def _quoted(leader: Hit, quotes: list[Hit]) -> bool:
+    """Whether a verb of speech just before the leader makes the leader a source."""
+    return any(0 <= leader.first - quote.behind < _NEAR for quote in quotes)

@@ -1,0 +1,78 @@
+"""A caption as words with their places; addresses and mentions hold none, hashtags hold several."""
+
+import html
+import re
+from dataclasses import dataclass
+from itertools import accumulate
+
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_DOMAINS = "id|com|net|org|info|ly|gl|gle|online|site|xyz|app|tv|ee"
+_ADDRESS = re.compile(
+    rf"https?://\S+|www\.\S+|[\w.+-]{{0,64}}@[\w.-]+"
+    rf"|\b(?:[\w-]{{1,63}}\.){{1,6}}(?:{_DOMAINS})\b(?:/\S*)?|\b[\w-]{{1,63}}\.[a-z]{{2,6}}/\S+",
+    re.IGNORECASE,
+)
+_DOT_IN_WORD = re.compile(r"\.[A-Za-z]")
+_INSIDE = "\u24b6-\u24e9\U0001f130-\U0001f149\u0300-\u036f\u20d0-\u20ff\u200b-\u200f\u2060\u2063\ufe0f\u00ad"
+_WORD = re.compile(rf"(#?[^\W\u0300-\u036f][\w{_INSIDE}]*|[\u24b6-\u24e9\U0001f130-\U0001f149][\w{_INSIDE}]*)")
+_TAG_PART = re.compile(r"[A-Z]{2,}(?![a-z])|[A-Z]+(?=[A-Z][a-z])|[A-Z]?[^\W\dA-Z]+|\d+|[A-Z]|[^\W]")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one text: `tokens` as written, `starts` where each begins.
+
+    `tags`: for each token in a hashtag, the numbers of that hashtag's first token and the one behind its last. `head`:
+    the place in the text where the title ends. `text` is as long as the text given, so places fit both.
+    """
+
+    text: str
+    tokens: list[str]
+    starts: list[int]
+    tags: dict[int, tuple[int, int]]
+    head: int
+
+    def end(self, token: int) -> int:
+        """The place behind a token."""
+        return self.starts[token] + len(self.tokens[token])
+
+
+def split_words(text: str, head: int) -> Words:
+    """Take a text apart; the title is `head` letters long, counted from the first word and up to the end of a word."""
+    bare = _readable(text)
+    parts = _WORD.split(bare)
+    tokens = parts[1::2]
+    starts = list(accumulate(map(len, parts)))[0:-1:2]
+    tags: dict[int, tuple[int, int]] = {}
+    if "#" in bare:
+        tokens, starts, tags = _open_tags(tokens, starts)
+    return Words(bare, tokens, starts, tags, starts[0] + head if starts else 0)
+
+
+def _readable(text: str) -> str:
+    """The text without addresses and entities, each place filled so that all others stay where they were."""
+    if "&" in text:
+        text = _ENTITY.sub(
+            lambda found: html.unescape(found.group())[: len(found.group())].ljust(len(found.group()), "\u200b"), text
+        )
+    if "@" in text or "/" in text or _DOT_IN_WORD.search(text):
+        text = _ADDRESS.sub(lambda found: " " * len(found.group()), text)
+    return text.replace("_", " ") if "_" in text else text
+
+
+def _open_tags(tokens: list[str], starts: list[int]) -> tuple[list[str], list[int], dict[int, tuple[int, int]]]:
+    """Part hashtags at their capitals: #BantuanSosial is two words; #bantuansosial stays one."""
+    opened: list[str] = []
+    places: list[int] = []
+    tags: dict[int, tuple[int, int]] = {}
+    for token, start in zip(tokens, starts, strict=True):
+        if token[0] != "#":
+            opened.append(token)
+            places.append(start)
+            continue
+        first = len(opened)
+        for part in _TAG_PART.finditer(token, 1):
+            opened.append(part.group())
+            places.append(start + part.start())
+        tags.update(dict.fromkeys(range(first, len(opened)), (first, len(opened))))
+    return opened, places, tags

@@ -1,0 +1,69 @@
+"""Affixes: which written words are built on which stems."""
+
+import pytest
+
+from rules.stems import bases, forms, plain_word
+
+BUILT = [
+    ("menyalurkan", "salur"),
+    ("penyaluran", "salur"),
+    ("disalurkan", "salur"),
+    ("tersalurkannya", "salur"),
+    ("salurkanlah", "salur"),
+    ("memadamkan", "padam"),
+    ("pemadaman", "padam"),
+    ("mengantre", "antre"),
+    ("pengantrean", "antre"),
+    ("mengunjungi", "kunjung"),
+    ("kunjungannya", "kunjung"),
+    ("menambal", "tambal"),
+    ("mendaftar", "daftar"),
+    ("pendaftaran", "daftar"),
+    ("membuka", "buka"),
+    ("pembukaan", "buka"),
+    ("melantik", "lantik"),
+    ("pelantikan", "lantik"),
+    ("dilayani", "layan"),
+    ("pelayanannya", "layan"),
+    ("memperbaiki", "baik"),
+    ("diperbaiki", "baik"),
+    ("berkunjung", "kunjung"),
+    ("seindah", "indah"),
+    ("mengucapkan", "ucap"),
+    ("layanan", "layanan"),
+    ("baaantuaaan", "bantuan"),
+    ("saaat", "saat"),
+]
+
+NOT_BUILT = [
+    ("beras", "as"),
+    ("berkah", "kah"),
+    ("tanah", "tan"),
+    ("kisaran", "kis"),
+    ("mendung", "tung"),
+    ("perang", "ang"),
+    ("banjir", "anjir"),
+]
+
+
+@pytest.mark.parametrize(("word", "stem"), BUILT)
+def test_a_word_is_built_on_its_stem(word: str, stem: str) -> None:
+    assert stem in bases(word)
+
+
+@pytest.mark.parametrize(("word", "stem"), NOT_BUILT)
+def test_a_word_is_not_built_on_what_it_only_contains(word: str, stem: str) -> None:
+    assert stem not in bases(word)
+
+
+def test_only_clitics_leave_an_exact_word() -> None:
+    assert forms("pasarnya") == {"pasarnya", "pasar"}
+    assert forms("pasaran") == {"pasaran"}
+
+
+@pytest.mark.parametrize(
+    ("written", "plain"),
+    [("𝗟𝗮𝘆𝗮𝗻𝗮𝗻", "layanan"), ("ⓑⓐⓝⓢⓞⓢ", "bansos"), ("B\u200bansos", "bansos"), ("é", "e"), ("KTP", "ktp")],
+)
+def test_letters_in_disguise_are_plain_letters(written: str, plain: str) -> None:
+    assert plain_word(written) == plain
