@@ -18,7 +18,7 @@ def nothing_yet(visit: Visit, title: str) -> bool:
     """Whether nothing was uploaded yet; if so, the page says what to do instead."""
     if visit.known.uploads:
         return False
-    st.title(title)
+    st.title(title, anchor=False)
     st.write(
         "Dasbor ini menampilkan apa yang dipublikasikan OPD di media sosial, dari laporan yang diunggah. "
         "Saat ini belum ada laporan yang tersimpan."
@@ -40,7 +40,7 @@ def nothing_yet(visit: Visit, title: str) -> bool:
 
 
 def _step(heading: str, text: str) -> None:
-    st.subheader(heading)
+    st.subheader(heading, anchor=False)
     st.write(text)
 
 

@@ -66,6 +66,11 @@ def office() -> Office:
     return _office[0]
 
 
+def now() -> datetime:
+    """The moment in the office's zone, without zone, as the store keeps it."""
+    return datetime.now(ZoneInfo(office().zone)).replace(tzinfo=None, microsecond=0)
+
+
 def begin(page: str, choose: Callable[[Known, date, bool], Choice]) -> Visit:
     """Start a run in ui/menu.py: find out who asks and what there is, let `choose` draw the filters, keep the visit.
 
@@ -73,7 +78,7 @@ def begin(page: str, choose: Callable[[Known, date, bool], Choice]) -> Visit:
     """
     person = require_role(st.user.to_dict(), "pembaca")
     here = office()
-    store, day = here.store, datetime.now(ZoneInfo(here.zone)).date()
+    store, day = here.store, now().date()
     version = store.data_version()
     sample = _shows_sample(store, version)
     scope = Scope(sample=sample)
