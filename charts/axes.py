@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 from typing import Any
 
@@ -89,16 +89,16 @@ def _flat(keys: list[str], texts: list[str], lines: int) -> Labels:
 
 
 def _day_labels(categories: Sequence[str], width: float, on_top: bool) -> Labels:
-    """Days as "1", "2", …; where they stand too close only 1, 5, 10, …; each first day of a month names the month."""
+    """Days as "1", "2", …; where they stand too close only 1, 5, 10, …; the first of each month names it."""
     days = [date.fromisoformat(category) for category in categories]
     sparse = width / len(days) < 16
+    firsts = {at for at, day in enumerate(days) if at == 0 or day.month != days[at - 1].month}
     texts = []
     for position, day in enumerate(days):
-        first = position == 0 or day.day == 1
-        near_first = 0 < position < 3 or ((day + timedelta(2)).day < 3 and position < len(days) - 2)
-        shown = first or not sparse or (day.day % 5 == 0 and not near_first)
+        near = range(max(position - 2, 0), min(position + 3, len(days)))
+        shown = position in firsts or not sparse or (day.day % 5 == 0 and firsts.isdisjoint(near))
         number = str(day.day) if shown else ""
-        month = short_month(day) if first and (position == 0 or day.day == 1) else ""
+        month = short_month(day) if position in firsts else ""
         texts.append("<br>".join((month or "&nbsp;", number) if on_top else (number, month)) if month else number)
     return _flat(list(categories), texts, 2)
 

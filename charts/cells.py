@@ -40,7 +40,7 @@ def heatmap(chart: Chart) -> Body:
     columns = column_labels(chart.categories, len(chart.categories) * cell_width(chart), on_top=True)
     xs, ys = keys_of(chart.categories), keys_of([series.name for series in chart.series])
     cells = [_cell(chart, row, column, x, y) for row, y in enumerate(ys) for column, x in enumerate(xs)]
-    shapes, flags = event_marks(chart, xs, columns.height)
+    flags = event_marks(chart, xs, columns.height)[1]  # without their lines, which would cross numbers
     return Body(
         _traces(cells, xs, ys, 11),
         columns.axis | {"side": "top", "ticks": ""},
@@ -49,7 +49,6 @@ def heatmap(chart: Chart) -> Body:
         left=rows.width + 16,
         below=4,
         above=columns.height,
-        shapes=shapes,
         annotations=flags,
         layout={"plot_bgcolor": GRID},
     )

@@ -6,7 +6,8 @@ from typing import Literal
 
 Kind = Literal["bar", "stacked", "line", "heatmap", "calendar", "scatter"]
 NumberFormat = Literal["int", "decimal", "percent"]
-ColumnKind = Literal["text", "int", "decimal", "percent", "date", "datetime", "link", "state"]
+ColumnKind = Literal["text", "int", "decimal", "percent", "date", "datetime", "link", "state", "code"]
+"""What a column holds; a code is text that is never masked as an identity number, such as the id of a post."""
 Value = str | int | float | None
 """A cell: text, a number, or None where nothing is known. Dates travel as ISO text; a share is 0 to 1."""
 
@@ -78,6 +79,7 @@ class Chart:
     """A picture as data.
 
     `categories` stand on the axis of things compared: ISO days, hours, OPDs. Each series holds one value a category.
+    Points have two series: along, then up. A calendar has one series and ISO days.
     In a heat map a series is a row and `states` (same shape) names why a cell holds no number (a key of STATES) or "".
     `marks` (same shape) leads from a mark to its posts. `how` is the text of "Cara hitung"; `table` is the data behind.
     """

@@ -118,7 +118,7 @@ class StateLook:
 
 
 STATE_LOOKS: dict[str, StateLook] = {
-    "nihil": StateLook("0", PAPER),
+    "nihil": StateLook("N", PAPER),
     "belum_melapor": StateLook("–", "#7C8793"),
     "belum_terbaca": StateLook("!", "#98A2AD"),
     "belum_lengkap": StateLook("?", "#B9C1C9"),
@@ -127,4 +127,5 @@ STATE_LOOKS: dict[str, StateLook] = {
     "tanpa_akun": StateLook("×", "#5A6572"),
     "di_luar_data": StateLook("", "#F7F8FA"),
 }
-"""Looks of the keys of charts.model.STATES: greys that never carry a judgement, each with a mark for print."""
+"""Looks of the keys of charts.model.STATES: greys that never carry a judgement, each with a mark for print.
+Marks are letters and signs, so that none reads as a number: a day with posts can hold 0 konten."""

@@ -32,6 +32,8 @@ def bars(chart: Chart) -> Body:
     traces = [_bar(chart, keys, row, style) for row, style in enumerate(looks)]
     if stacked and chart.number_format != "percent":
         traces.append(_totals(chart, keys))
+    elif chart.states and chart.horizontal:
+        traces.append(_reasons(chart, keys))
     return _plotted(chart, traces, _reach(chart), stacked and chart.number_format == "percent")
 
 
@@ -122,7 +124,7 @@ def _bar(chart: Chart, keys: list[str], row: int, style: Look) -> Json:
         trace["text"] = _inside(chart, series)
     elif chart.horizontal or len(chart.categories) * len(chart.series) <= 12:
         trace |= {"textposition": "outside", "outsidetextfont": {"size": LABEL_SIZE, "color": INK}}
-        trace["text"] = _outside(chart, row)
+        trace["text"] = [mark_value(value, chart.number_format) for value in series.values]
     return trace | hover_texts(chart, row) | targets_of(chart, row) | UNCHOSEN
 
 
@@ -134,32 +136,38 @@ def _inside(chart: Chart, series: Series) -> list[str]:
     return [mark_value(v, chart.number_format) if v and v >= whole * 0.14 else "" for v in series.values]
 
 
-def _outside(chart: Chart, row: int) -> list[str]:
-    """The value at the end of each bar, or the word for why there is none."""
-    values = chart.series[row].values
-    states = chart.states[row] if chart.states else ("",) * len(values)
-    return [
-        mark_value(value, chart.number_format) if value is not None else STATES.get(state, "")
-        for value, state in zip(values, states, strict=True)
+def _reasons(chart: Chart, keys: list[str]) -> Json:
+    """The word for why a row has no bar, where the bar would begin."""
+    values = zip(*(series.values for series in chart.series), strict=True)
+    states = zip(*chart.states, strict=True)
+    words = [
+        STATES.get(row_states[0], "") if all(value is None for value in row_values) else ""
+        for row_values, row_states in zip(values, states, strict=True)
     ]
+    return _words(words, [0.0] * len(keys), keys, True) | {"textfont": {"size": LABEL_SIZE, "color": MUTED}}
+
+
+def _words(words: list[str], values: list[float], keys: list[str], horizontal: bool) -> Json:
+    """Text on a plot, right of a value of a lying chart or above that of a standing one."""
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": values if horizontal else keys,
+        "y": keys if horizontal else values,
+        "text": [f" {word}" if word else "" for word in words],
+        "textposition": "middle right" if horizontal else "top center",
+        "textfont": {"size": LABEL_SIZE, "color": INK},
+        "hoverinfo": "skip",
+        "cliponaxis": False,
+    }
 
 
 def _totals(chart: Chart, keys: list[str]) -> Json:
     """The sum of each stack, written at its end."""
     sums = _sums(chart)
     dense = not chart.horizontal and len(keys) > 12
-    texts = ["" if dense or not total else f" {show_value(total, chart.number_format)}" for total in sums]
-    return {
-        "type": "scatter",
-        "mode": "text",
-        "x": sums if chart.horizontal else keys,
-        "y": keys if chart.horizontal else sums,
-        "text": texts,
-        "textposition": "middle right" if chart.horizontal else "top center",
-        "textfont": {"size": LABEL_SIZE, "color": INK},
-        "hoverinfo": "skip",
-        "cliponaxis": False,
-    }
+    words = ["" if dense or not total else show_value(total, chart.number_format) for total in sums]
+    return _words(words, sums, keys, chart.horizontal)
 
 
 def _sums(chart: Chart) -> list[float]:

@@ -1,0 +1,1 @@
+"""Answers as files: workbook and delimited text."""
