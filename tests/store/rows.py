@@ -50,7 +50,7 @@ ROWS: dict[str, dict[str, Any]] = {
     "accounts": {"agency_id": "a", "platform": "x", "handle": "@a", "sample": False},
     "targets": {
         "target_id": "t1", "agency_id": None, "kind": None, "from_day": date(2024, 10, 1), "number": 1,
-        "counts": "konten", "days": "hari kerja", "basis": None, "sample": False,
+        "counts": "konten", "days": "hari_kerja", "basis": None, "sample": False,
     },
     "settings": {
         "name": "n", "value": "v", "version": 1, "changed_by": "ani", "changed_at": datetime(2024, 10, 1),

@@ -95,6 +95,7 @@ def test_a_file_that_another_agency_sent_as_well_is_not_shown_to_one_of_them(sha
 def test_targets_are_everyones_and_follow_only_the_sample(store: Store) -> None:
     targets = [("t1", None, False), ("t2", "b", False), ("t3", None, True)]
     with store.write() as writer:
+        writer.delete("targets", {"sample": [True, False]})
         writer.append("targets", [row("targets", target_id=t, agency_id=a, sample=s) for t, a, s in targets])
     assert seen(store, "targets", "target_id", ALL) == ["t1", "t2"]
     assert seen(store, "targets", "target_id", ONLY_A) == ["t1", "t2"]

@@ -80,12 +80,13 @@ def test_an_arrow_table_is_appended_by_column_name_and_cast(store: Store) -> Non
 
 def test_where_joins_columns_and_finds_missing_values(store: Store) -> None:
     with store.write() as writer:
+        writer.delete("targets", {"sample": [True, False]})  # the one that comes with the schema
         targets = [("t1", "a", "2024-10-01"), ("t2", None, "2024-10-01"), ("t3", None, "2024-11-01")]
         writer.append(
             "targets",
             [
                 {"target_id": name, "agency_id": agency, "from_day": date.fromisoformat(day), "number": 1,
-                 "counts": "konten", "days": "hari kerja", "sample": False}
+                 "counts": "konten", "days": "hari_kerja", "sample": False}
                 for name, agency, day in targets
             ],
         )  # fmt: skip
