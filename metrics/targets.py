@@ -80,3 +80,12 @@ def target_sums(judged: ir.Table) -> ir.Table:
         gap=lambda row: row.lack.sum().cast("int64").fill_null(0),
         assumed=lambda row: row.count(where=row.due & row.basis.isnull()),
     )
+
+
+def agency_targets(judged: ir.Table) -> ir.Table:
+    """The targets under which each OPD was judged: agency_id, number, counts, days, basis, first_day.
+
+    Grain: OPD and target that holds on a due day of it. `judged` is the result of `target_days`.
+    """
+    due = judged.filter(judged.verdict != "none")
+    return due.group_by("agency_id", "number", "counts", "days", "basis").agg(first_day=lambda row: row.day.min())

@@ -1,0 +1,66 @@
+"""Liputan Pimpinan dan Perangkat Daerah: whom the konten of each OPD show."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from answers.choice import Choice
+from answers.frame import KONTEN, MELAPOR, Frame, frame, nothing_to_show
+from answers.selection import select
+from charts.coverage import SUBJECT_HOW, subject_chart
+from charts.labels import SUBJECTS
+from charts.model import Answer, Number
+from indonesia import show_number, show_share
+from metrics.content import begun_within, contents
+from metrics.coverage import agency_subjects, subject_totals
+from store import Scope, Store
+
+NAME, TITLE = "coverage", "Liputan Pimpinan dan Perangkat Daerah"
+
+LIPUTAN = ("Liputan", SUBJECT_HOW)
+BATAS = (
+    "Batas",
+    "Yang dihitung ialah bagian dari konten yang dilaporkan, bukan bagian kegiatan yang dipublikasikan: daftar "
+    "kegiatan tidak ada dalam laporan.",
+)
+
+
+def coverage(store: Store, scope: Scope, choice: Choice, today: date) -> Answer:
+    """How the konten of the period divide between leaders and departments."""
+    selection = select(store, scope, choice, today)
+    empty = nothing_to_show(selection, NAME, TITLE)
+    if empty:
+        return empty
+    words = frame(selection)
+    konten = begun_within(contents(selection.posts), selection.day_table)
+    sums = {row["subject"]: row for row in selection.rows(subject_totals(konten, SUBJECTS))}
+    cells = selection.rows(agency_subjects(konten, selection.roster, SUBJECTS))
+    return words.answer(
+        selection,
+        NAME,
+        TITLE,
+        _sentence(words, sums),
+        numbers=tuple(
+            Number(
+                label,
+                sums[code]["share"],
+                f"dari konten ({show_number(sums[code]['konten'])} konten)",
+                SUBJECT_HOW,
+                number_format="percent",
+                posts=words.basis.mark(subjek=code),
+            )
+            for code, label in SUBJECTS.items()
+        ),
+        charts=(subject_chart(words.basis, cells),),
+        definitions=(KONTEN, LIPUTAN, BATAS, MELAPOR),
+    )
+
+
+def _sentence(words: Frame, sums: Mapping[str, Mapping[str, Any]]) -> str:
+    total = sum(row["konten"] for row in sums.values())
+    if not words.reporting_opds:
+        return f"Belum ada OPD yang melapor untuk {words.period}; liputan belum dapat dihitung."
+    if not total:
+        return f"Pada {words.period}, {show_number(words.reporting_opds)} OPD melapor tanpa satu konten pun."
+    parts = ", ".join(f"{show_share(sums[code]['share'])} {label.lower()}" for code, label in SUBJECTS.items())
+    return f"Dari {show_number(total)} konten pada {words.period}: {parts}."

@@ -1,0 +1,135 @@
+"""Ringkasan: one sentence, three numbers against the period before, konten per OPD, the months, who reported."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from answers.choice import PLATFORM_NAMES, Choice, Previous, previous
+from answers.frame import KONTEN, MELAPOR, UNGGAHAN, Frame, frame, nothing_to_show
+from answers.selection import Selection, select
+from charts.model import Answer, Chart, Number
+from charts.overview import agency_chart, months_chart, platform_chart, reporting_table
+from indonesia import show_number
+from metrics.activity import activity_trend
+from metrics.covered import reporting
+from metrics.overview import agency_totals, platform_counts, totals
+from store import Scope, Store
+
+NAME, TITLE = "overview", "Ringkasan"
+MONTHS_SHOWN = 12
+
+
+def overview(store: Store, scope: Scope, choice: Choice, today: date) -> Answer:
+    """What was published in the period, by whom, and who has not reported."""
+    selection = select(store, scope, choice, today)
+    empty = nothing_to_show(selection, NAME, TITLE)
+    if empty:
+        return empty
+    words = frame(selection)
+    sums = selection.rows(totals(selection.posts, selection.day_table))[0]
+    earlier = previous(choice)
+    before = _before(store, scope, earlier, today)
+    charts = [agency_chart(words.basis, selection.by_agency(agency_totals(selection.daily)))]
+    months = _months(selection, words, today)
+    charts += [months] if months else []
+    charts.append(platform_chart(words.basis, _platforms(selection)))
+    return words.answer(
+        selection,
+        NAME,
+        TITLE,
+        _sentence(words, sums),
+        numbers=_numbers(words, sums, before, earlier),
+        charts=tuple(charts),
+        tables=(reporting_table(words.basis, words.reports),),
+        definitions=(KONTEN, UNGGAHAN, MELAPOR),
+        extra={"perbandingan": earlier.warning} if earlier.warning else {},
+    )
+
+
+def _sentence(words: Frame, sums: Mapping[str, Any]) -> str:
+    if not words.reporting_opds:
+        return f"Belum ada OPD yang melapor untuk {words.period}; belum ada yang dapat dihitung."
+    sentence = (
+        f"Pada {words.period}, {show_number(words.reporting_opds)} dari {show_number(words.asked_opds)} OPD melapor "
+        f"dan memublikasikan {show_number(sums['konten'])} konten melalui {show_number(sums['unggahan'])} unggahan"
+    )
+    return sentence + (f"; {show_number(words.silent_opds)} OPD belum melapor." if words.silent_opds else ".")
+
+
+def _before(store: Store, scope: Scope, earlier: Previous, today: date) -> dict[str, float | None]:
+    """The same three figures of the period before; None each where nobody reported then."""
+    selection = select(store, scope, earlier.choice, today)
+    unknown: dict[str, float | None] = {"konten": None, "unggahan": None, "reporting": None}
+    if not selection.days or not selection.opds:
+        return unknown
+    states = [row["reporting"] for row in selection.rows(reporting(selection.covered))]
+    reported = sum(state in ("melapor_lengkap", "melapor_sebagian") for state in states)
+    if not reported:
+        return unknown
+    return {**selection.rows(totals(selection.posts, selection.day_table))[0], "reporting": reported}
+
+
+def _numbers(
+    words: Frame, sums: Mapping[str, Any], before: Mapping[str, float | None], earlier: Previous
+) -> tuple[Number, ...]:
+    posts = words.basis.mark()
+    known = words.reporting_opds > 0
+    of_all = f"dari {show_number(words.asked_opds)} OPD"
+    return (
+        Number(
+            label="Konten",
+            value=sums["konten"] if known else None,
+            unit="konten",
+            how=f"{KONTEN[1]} Dari {show_number(words.reporting_opds)} OPD yang melapor.",
+            before=before["konten"],
+            before_label=earlier.label,
+            posts=posts,
+        ),
+        Number(
+            label="Unggahan",
+            value=sums["unggahan"] if known else None,
+            unit="unggahan",
+            how=f"{UNGGAHAN[1]} Dari {show_number(words.reporting_opds)} OPD yang melapor.",
+            before=before["unggahan"],
+            before_label=earlier.label,
+            posts=posts,
+        ),
+        Number(
+            label="OPD melapor",
+            value=words.reporting_opds,
+            unit=of_all,
+            how=MELAPOR[1],
+            before=before["reporting"],
+            before_label=earlier.label,
+        ),
+    )
+
+
+def _months(selection: Selection, words: Frame, today: date) -> Chart | None:
+    """The months up to the one in which the period ends, at most twelve, from the first that holds a post or report."""
+    last = min(selection.choice.last, today)
+    first = last.replace(day=1)
+    for _ in range(MONTHS_SHOWN - 1):
+        first = (first - timedelta(days=1)).replace(day=1)
+    posts, coverage = selection.posts, selection.tables.coverage.semi_join(selection.roster, "agency_id")
+    starts = selection.rows(
+        posts.aggregate(first=posts.day.min()).cross_join(coverage.aggregate(told=coverage.first_day.min()))
+    )[0]
+    known = [day for day in starts.values() if day is not None]
+    if not known or min(known) > last:
+        return None
+    first = max(first, min(known).replace(day=1))
+    longer = selection.moved(first, last, today)
+    trend = sorted(longer.rows(activity_trend(longer.daily, "month")), key=lambda row: row["start"])
+    return months_chart(words.basis, trend, last)
+
+
+def _platforms(selection: Selection) -> list[tuple[str, str, int, int]]:
+    """Code, label, unggahan and OPDs of every chosen platform with a post."""
+    found = {row["platform"]: row for row in selection.rows(platform_counts(selection.posts, selection.day_table))}
+    chosen = selection.choice.platforms or tuple(PLATFORM_NAMES)
+    return [
+        (code, name, found[code]["unggahan"], found[code]["agencies"])
+        for code, name in PLATFORM_NAMES.items()
+        if code in chosen and code in found
+    ]

@@ -1,0 +1,155 @@
+"""Unggahan: every post of the selection with its reading, evidence, link and the row of the file that it came from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import ibis
+import ibis.expr.types as ir
+
+from answers.choice import PLATFORM_NAMES, Choice
+from answers.frame import KONTEN, UNGGAHAN, Frame, frame, nothing_to_show
+from answers.selection import Selection, select
+from charts.labels import SUBJECTS, TOPICS
+from charts.model import Answer, Column, Number, Table, Value
+from indonesia import show_number
+from metrics.content import within
+from store import Scope, Store
+
+NAME, TITLE = "posts", "Unggahan"
+
+COLUMNS = (
+    Column("tanggal", "Tanggal", "date"),
+    Column("jam", "Jam", "text", "kosong bila laporan tidak menyebut jam"),
+    Column("opd", "OPD"),
+    Column("platform", "Platform"),
+    Column("akun", "Akun"),
+    Column("teks", "Teks"),
+    Column("topik", "Topik"),
+    Column("asal_topik", "Asal topik"),
+    Column("bukti_topik", "Bukti topik", "text", "kata yang menentukan"),
+    Column("subjek", "Subjek"),
+    Column("asal_subjek", "Asal subjek"),
+    Column("bukti_subjek", "Bukti subjek", "text", "kata yang menentukan"),
+    Column("tautan", "Tautan", "link"),
+    Column("suka", "Suka", "int"),
+    Column("komentar", "Komentar", "int"),
+    Column("dibagikan", "Dibagikan", "int"),
+    Column("tayangan", "Tayangan", "int"),
+    Column("berkas", "Berkas"),
+    Column("lembar", "Lembar"),
+    Column("baris", "Baris", "int"),
+    Column("catatan", "Jumlah catatan", "int", "baris laporan yang menyebut unggahan ini"),
+)
+SOURCES = {"log": "Tertulis dalam laporan", "aturan": "Dibaca dari kata"}
+ANGKA = (
+    "Suka, komentar, dibagikan, tayangan",
+    "Angka platform seumur unggahan sampai hari ekspor, kosong bila tidak diketahui; tidak dijumlahkan antarunggahan.",
+)
+
+
+@dataclass(frozen=True)
+class PostsChoice:
+    """What the page of posts asks beyond the choice: every word of `text`, a topic, a subject ("" for any), a slice."""
+
+    text: str = ""
+    topic: str = ""
+    subject: str = ""
+    limit: int = 100
+    offset: int = 0
+
+
+def posts(store: Store, scope: Scope, choice: Choice, today: date, asked: PostsChoice = PostsChoice()) -> Answer:
+    """The posts whose own day lies in the period, newest first: one table, the slice that `asked` names.
+
+    `extra["total"]` is the number of posts found; numbers holds it and the konten that these posts belong to.
+    """
+    selection = select(store, scope, choice, today)
+    empty = nothing_to_show(selection, NAME, TITLE)
+    if empty:
+        return empty
+    words = frame(selection, _asked_words(asked))
+    found = _found(selection, asked)
+    sums = selection.rows(found.aggregate(unggahan=found.count(), konten=found.content_key.nunique()))[0]
+    offset = max(asked.offset, 0)
+    rows = _rows(selection, found, max(asked.limit, 0), offset)
+    return words.answer(
+        selection,
+        NAME,
+        TITLE,
+        _sentence(words, sums, offset, len(rows)),
+        numbers=(
+            Number("Unggahan", sums["unggahan"], "unggahan", UNGGAHAN[1]),
+            Number("Konten", sums["konten"], "konten", "Konten yang memiliki sekurangnya satu dari unggahan itu."),
+        ),
+        tables=(Table("unggahan", "Daftar unggahan", COLUMNS, rows, words.basis.subtitle, words.basis.note),),
+        definitions=(UNGGAHAN, KONTEN, ANGKA),
+        extra={"total": str(sums["unggahan"])},
+    )
+
+
+def _found(selection: Selection, asked: PostsChoice) -> ir.Table:
+    """The posts of the period that hold every word asked for, in text, account or link, and the reading asked for."""
+    found = within(selection.posts, selection.day_table)
+    searched = (found.caption + " " + found.account + " " + found.link).lower()
+    for word in asked.text.lower().split():
+        found = found.filter(searched.contains(word))
+    if asked.topic:
+        found = found.filter(found.topic == asked.topic)
+    if asked.subject:
+        found = found.filter(found.subject == asked.subject)
+    return found
+
+
+def _rows(selection: Selection, found: ir.Table, limit: int, offset: int) -> tuple[tuple[Value, ...], ...]:
+    uploads = selection.tables.uploads.select("upload_id", "file_name")
+    page = found.order_by(ibis.desc("published_at"), "post_key").limit(limit, offset=offset)
+    page = page.left_join(uploads, "upload_id", rname="{name}_of_file").order_by(ibis.desc("published_at"), "post_key")
+    names = {opd.agency_id: opd.name for opd in selection.opds}
+    return tuple(_row(post, names) for post in selection.rows(page))
+
+
+def _row(post: Mapping[str, Any], names: Mapping[str, str]) -> tuple[Value, ...]:
+    return (
+        post["day"].isoformat(),
+        f"{post['published_at']:%H.%M}" if post["has_time"] else None,
+        names.get(post["agency_id"], post["agency_id"]),
+        PLATFORM_NAMES.get(post["platform"], post["platform"]),
+        post["account"],
+        post["caption"],
+        TOPICS.get(post["topic"], post["topic"]),
+        SOURCES.get(post["topic_source"], post["topic_source"]),
+        post["topic_evidence"],
+        SUBJECTS.get(post["subject"], post["subject"]),
+        SOURCES.get(post["subject_source"], post["subject_source"]),
+        post["subject_evidence"],
+        post["link"] or None,
+        post["likes"],
+        post["comments"],
+        post["shares"],
+        post["views"],
+        post["file_name"],
+        post["sheet"] or None,
+        post["row_number"],
+        post["records"],
+    )
+
+
+def _asked_words(asked: PostsChoice) -> str:
+    """The search and the reading asked for, in words."""
+    parts = [f"memuat “{asked.text.strip()}”"] if asked.text.strip() else []
+    parts += [f"topik {TOPICS.get(asked.topic, asked.topic)}"] if asked.topic else []
+    parts += [f"subjek {SUBJECTS.get(asked.subject, asked.subject)}"] if asked.subject else []
+    return "; ".join(parts)
+
+
+def _sentence(words: Frame, sums: Mapping[str, int], offset: int, shown: int) -> str:
+    if not sums["unggahan"]:
+        return f"Tidak ada unggahan yang sesuai pada {words.period}."
+    sentence = f"{show_number(sums['unggahan'])} unggahan dari {show_number(sums['konten'])} konten pada {words.period}"
+    if not shown:
+        return f"{sentence}."
+    return (
+        f"{sentence}; ditampilkan nomor {show_number(offset + 1)} sampai {show_number(offset + shown)}, terbaru dahulu."
+    )

@@ -1,0 +1,85 @@
+"""Ragam Topik: what the konten are about, for all OPDs and for each, and how much of it informs the public."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from answers.choice import Choice
+from answers.frame import KONTEN, MELAPOR, Frame, frame, nothing_to_show
+from answers.selection import select
+from charts.labels import INFORMATIVE, TOPICS
+from charts.model import Answer, Number
+from charts.topics import INFORMATIVE_WORDS, TOPIC_HOW, agency_chart, topic_chart
+from indonesia import show_number, show_share
+from metrics.content import begun_within, contents
+from metrics.topics import agency_topics, informative_shares, topic_counts
+from store import Scope, Store
+
+NAME, TITLE = "topics", "Ragam Topik"
+
+TOPIK = ("Topik", TOPIC_HOW)
+INFORMATIF = ("Informatif", f"Konten yang topik utamanya salah satu dari: {INFORMATIVE_WORDS}.")
+BELUM = ("Belum Terklasifikasi", "Konten yang keterangannya tidak memuat kata penentu; tetap ikut dalam pembagi.")
+
+
+def topics(store: Store, scope: Scope, choice: Choice, today: date) -> Answer:
+    """What the konten of the period are about."""
+    selection = select(store, scope, choice, today)
+    empty = nothing_to_show(selection, NAME, TITLE)
+    if empty:
+        return empty
+    words = frame(selection)
+    konten = begun_within(contents(selection.posts), selection.day_table)
+    counts = {row["topic"]: row for row in selection.rows(topic_counts(konten, TOPICS))}
+    wholes = selection.by_agency(informative_shares(konten, selection.roster, INFORMATIVE))
+    cells = selection.rows(agency_topics(konten))
+    return words.answer(
+        selection,
+        NAME,
+        TITLE,
+        _sentence(words, counts),
+        numbers=_numbers(words, counts),
+        charts=(topic_chart(words.basis, counts), agency_chart(words.basis, cells, wholes)),
+        definitions=(KONTEN, TOPIK, INFORMATIF, BELUM, MELAPOR),
+    )
+
+
+def _informative(counts: Mapping[str, Mapping[str, Any]]) -> int:
+    return sum(row["konten"] for code, row in counts.items() if code in INFORMATIVE)
+
+
+def _sentence(words: Frame, counts: Mapping[str, Mapping[str, Any]]) -> str:
+    total = sum(row["konten"] for row in counts.values())
+    if not words.reporting_opds:
+        return f"Belum ada OPD yang melapor untuk {words.period}; topik belum dapat dihitung."
+    if not total:
+        return f"Pada {words.period}, {show_number(words.reporting_opds)} OPD melapor tanpa satu konten pun."
+    most = max(row["konten"] for code, row in counts.items() if code != "lainnya")
+    leaders = [TOPICS[code] for code in TOPICS if code != "lainnya" and counts[code]["konten"] == most and most]
+    sentence = (
+        f"Dari {show_number(total)} konten pada {words.period}, {show_share(_informative(counts) / total)} informatif"
+    )
+    if leaders:
+        sentence += f"; terbanyak {' dan '.join(leaders[:2])} ({show_number(most)} konten)"
+    return f"{sentence}; {show_number(counts['lainnya']['konten'])} konten belum terklasifikasi."
+
+
+def _numbers(words: Frame, counts: Mapping[str, Mapping[str, Any]]) -> tuple[Number, ...]:
+    total = sum(row["konten"] for row in counts.values())
+    return (
+        Number("Konten", total if words.reporting_opds else None, "konten", KONTEN[1], posts=words.basis.mark()),
+        Number(
+            "Informatif",
+            _informative(counts) / total if total else None,
+            "dari konten",
+            INFORMATIF[1],
+            number_format="percent",
+        ),
+        Number(
+            "Belum Terklasifikasi",
+            counts["lainnya"]["konten"] if words.reporting_opds else None,
+            "konten",
+            BELUM[1],
+            posts=words.basis.mark(topik="lainnya"),
+        ),
+    )

@@ -1,0 +1,55 @@
+"""What all charts of one answer stand on: period and filter in words, the OPDs and how each reported, links."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from charts.model import Filter
+
+REPORTING = {
+    "melapor_lengkap": "Melapor lengkap",
+    "melapor_sebagian": "Melapor sebagian",
+    "belum_melapor": "Belum melapor",
+    "tanpa_akun": "Tidak punya akun",
+}
+"""How an OPD reported over the period (metrics.covered.reporting), and what the screen calls it."""
+
+
+@dataclass(frozen=True)
+class Opd:
+    """An OPD of the list; `kind` in the words of the screen."""
+
+    agency_id: str
+    name: str
+    kind: str
+
+
+@dataclass(frozen=True)
+class Basis:
+    """`opds` in the order of every list: by kind, then by name. `reporting`: agency_id → a key of REPORTING."""
+
+    subtitle: str
+    note: str
+    first: date
+    last: date
+    where: Filter
+    opds: tuple[Opd, ...]
+    reporting: Mapping[str, str]
+
+    def mark(self, first: date | None = None, last: date | None = None, **narrower: str) -> Filter:
+        """The filter of the posts behind a mark: the choice, on its days (never beyond the period), and `narrower`."""
+        where = {key: value for key, value in self.where.items() if not (key == "jenis" and "opd" in narrower)}
+        days = {
+            "dari": max(first or self.first, self.first).isoformat(),
+            "sampai": min(last or self.last, self.last).isoformat(),
+        }
+        return {**where, **days, **narrower}
+
+    def silence(self, agency_id: str) -> str:
+        """Why an OPD without a post in the period has no number (a key of STATES)."""
+        reported = self.reporting.get(agency_id, "belum_melapor")
+        return {"melapor_lengkap": "nihil", "melapor_sebagian": "belum_lengkap"}.get(reported, reported)
+
+    def reported(self, agency_id: str) -> str:
+        """How the OPD reported, in words."""
+        return REPORTING[self.reporting.get(agency_id, "belum_melapor")]
