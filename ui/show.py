@@ -1,0 +1,185 @@
+"""Draws an Answer on a page, in the order in which it is read: sentence, numbers, charts, tables, what lies behind."""
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+
+import streamlit as st
+
+from charts.model import STATES, Answer, Chart, Filter, Missing, Number
+from charts.screen import config, figure, min_width
+from charts.wording import show_value
+from exports.names import file_stem
+from indonesia import show_number, show_time
+from ui.escape import md_escape
+from ui.places import place
+from ui.table import About, downloads, show_table
+
+SAMPLE = "DATA CONTOH – REKAAN"
+
+
+def show(answer: Answer, made: datetime | None = None) -> None:
+    """Draw the whole answer. `made` is written into the files that people download; the page's title stands above.
+
+    The warning of the sample stands in ui/menu.py, above every page; here it is printed on pictures and files.
+    """
+    st.subheader(md_escape(answer.sentence), anchor=False)
+    words = (answer.period, answer.filters, answer.reporting, answer.cut_off)
+    st.caption(" · ".join(md_escape(word) for word in words if word))
+    if answer.empty:
+        st.info(md_escape(answer.empty), icon=":material/info:")
+        _missing(answer.missing)
+        return
+    _numbers(answer)
+    about = about_words(answer, made)
+    stamp = SAMPLE if answer.sample else ""
+    _room_for(answer)
+    for chart in answer.charts:
+        _chart(answer, chart, about, stamp)
+    for table in answer.tables:
+        with st.container(border=True):
+            st.markdown(f"**{md_escape(table.title)}**")
+            show_table(table, about, stamp, file_stem(table.name, answer.period, answer.filters))
+    _definitions(answer)
+    _missing(answer.missing)
+
+
+def go_to_posts(filters: Filter) -> None:
+    """Leave for the page of posts, narrowed to these names and values of the address."""
+    st.switch_page(place("posts").path, query_params=dict(filters))
+
+
+def chosen_filter(event: object) -> Filter | None:
+    """The filter that a clicked mark carries; None if nothing is clicked or the mark leads nowhere.
+
+    `event` comes from the browser, so what is not an object of texts is refused.
+    """
+    points = event.get("selection", {}).get("points", []) if isinstance(event, Mapping) else []
+    carried = points[0].get("customdata") if points else None
+    carried = carried[0] if isinstance(carried, list) and carried else carried
+    try:
+        found = json.loads(carried) if isinstance(carried, str) and carried else None
+    except ValueError:
+        return None
+    if not isinstance(found, dict) or not all(isinstance(value, str) for value in found.values()):
+        return None
+    return found or None
+
+
+def about_words(answer: Answer, made: datetime | None = None) -> About:
+    """What every exported file says about itself: labels and texts of its sheet "Keterangan"."""
+    return (
+        ("Judul", answer.title),
+        ("Ringkasan", answer.sentence),
+        ("Periode", answer.period),
+        ("Saringan", answer.filters),
+        ("Keadaan laporan", answer.reporting),
+        ("Batas data", answer.cut_off),
+        *((f"Cara hitung: {number.label}", number.how) for number in answer.numbers),
+        *((f"Istilah: {word}", meaning) for word, meaning in answer.definitions),
+        *((f"Tidak ada dalam angka: {words}", names) for words, names in _grouped(answer.missing)),
+        ("Sumber", "Laporan unggahan media sosial yang diserahkan OPD ke dasbor ini."),
+        ("Dibuat", show_time(made) if made else ""),
+    )
+
+
+def _numbers(answer: Answer) -> None:
+    if not answer.numbers:
+        return
+    for number, column in zip(answer.numbers, st.columns(len(answer.numbers)), strict=True):
+        with column.container(border=True, height="stretch"):
+            _number(number)
+
+
+def _number(number: Number) -> None:
+    counted = number.unit and number.unit.lower() not in number.label.lower()
+    unit = f" ({number.unit})" if counted else ""
+    change, before = change_words(number)
+    st.metric(
+        md_escape(number.label + unit),
+        "–" if number.value is None else show_value(number.value, number.number_format),
+        change,
+        delta_color="off",
+        delta_description=before,
+        help=md_escape(number.how),
+    )
+    if number.posts:
+        st.page_link(place("posts").path, label="Lihat unggahannya", query_params=dict(number.posts))
+
+
+def change_words(number: Number) -> tuple[str | int | None, str | None]:
+    """The change against the period before ("+12", "-3,5 poin", 0) and the words beside it; None if it is not known."""
+    if number.value is None or number.before is None:
+        return None, None
+    change = number.value - number.before
+    share = number.number_format == "percent"
+    size = show_number(abs(change) * (100 if share else 1), 0 if number.number_format == "int" else 1)
+    before = f"dari {show_value(number.before, number.number_format)} pada {number.before_label}"
+    words = md_escape(before) if number.before_label else None
+    if size == "0":
+        return 0, words
+    return f"{'+' if change > 0 else '-'}{size}{' poin persen' if share else ''}", words
+
+
+def _room_for(answer: Answer) -> None:
+    """Let wide charts be scrolled sideways on a small screen; numbers alone go into the style sheet."""
+    rules = [
+        f".st-key-{_frame_key(answer, at)}>div{{min-width:{min_width(chart)}px}}"
+        for at, chart in enumerate(answer.charts)
+    ]
+    if rules:
+        st.html(f"<style>[class*='st-key-bingkai-']{{overflow-x:auto}}{''.join(rules)}</style>")
+
+
+def _frame_key(answer: Answer, at: int) -> str:
+    return f"bingkai-{''.join(char for char in answer.name if char.isalnum())}-{at}"
+
+
+def _chart(answer: Answer, chart: Chart, about: About, stamp: str) -> None:
+    stem = file_stem(chart.name, answer.period, answer.filters)
+    at = answer.charts.index(chart)
+    with st.container(border=True):
+        with st.container(key=_frame_key(answer, at)):
+            clicked = st.plotly_chart(
+                figure(chart, stamp),
+                theme=None,
+                key=f"grafik-{answer.name}-{at}",
+                on_select="rerun" if chart.marks else "ignore",
+                selection_mode="points",
+                config=config(chart, stem),
+                alt=chart.alt,
+            )
+        with st.expander("Cara hitung"):
+            st.markdown(md_escape(chart.how))
+        behind = st.expander("Tabel di balik grafik", key=f"tabel-{answer.name}-{at}", on_change="rerun")
+        if behind.open:
+            with behind:
+                show_table(chart.table, about, "", stem, files=False)
+        downloads(chart.table, about, stamp, stem, chart)
+    target = chosen_filter(clicked) if chart.marks else None
+    if target:
+        go_to_posts(target)
+
+
+def _definitions(answer: Answer) -> None:
+    if answer.definitions:
+        with st.expander("Istilah"):
+            for word, meaning in answer.definitions:
+                st.markdown(f"**{md_escape(word)}**: {md_escape(meaning)}")
+
+
+def _missing(missing: tuple[Missing, ...]) -> None:
+    if missing:
+        with st.expander(f"OPD yang tidak ada dalam angka di atas ({len(missing)})"):
+            for words, names in _grouped(missing):
+                st.markdown(f"**{md_escape(words)}**: {md_escape(names)}")
+
+
+def _grouped(missing: tuple[Missing, ...]) -> list[tuple[str, str]]:
+    """States in their order, each with the number of OPDs, and their names in the order given."""
+    groups: dict[str, list[str]] = {code: [] for code in STATES}
+    for one in missing:
+        groups.setdefault(one.state, []).append(one.agency)
+    return [
+        (f"{STATES.get(state, state)} ({len(names)})", "; ".join(names)) for state, names in groups.items() if names
+    ]

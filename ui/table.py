@@ -1,0 +1,116 @@
+"""Draws a Table on a page, and the buttons that download it."""
+
+import hashlib
+from datetime import date, datetime
+from functools import partial
+from typing import Any
+
+import pyarrow as pa
+import streamlit as st
+
+from charts.model import STATES, Chart, Column, Table, Value
+from exports.delimited import table_csv
+from exports.names import file_stem
+from exports.workbook import chart_workbook, table_workbook
+from ui.escape import md_escape
+
+About = tuple[tuple[str, str], ...]
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+LARGE = 700_000
+"""Characters from which a file may pass 1 MiB. Streamlit tells such files apart by samples and their name alone, so
+their names then carry a mark of the content (streamlit 1.67, runtime/memory_media_file_storage.py)."""
+
+
+def show_table(table: Table, about: About = (), stamp: str = "", stem: str = "", files: bool = True) -> None:
+    """The table with its subtitle and note; links open, days and numbers sort as such. `files` adds the downloads."""
+    if table.subtitle:
+        st.caption(md_escape(table.subtitle))
+    if table.rows:
+        st.dataframe(
+            cells_of(table),
+            width="stretch",
+            hide_index=True,
+            column_config={column.key: _column(column) for column in table.columns},
+            placeholder="",
+            alt=table.title or table.name,
+        )
+    else:
+        st.markdown("Tidak ada baris untuk pilihan ini.")
+    if table.note:
+        st.caption(md_escape(table.note))
+    if files and table.rows:
+        downloads(table, about, stamp, stem or file_stem(table.name))
+
+
+def downloads(table: Table, about: About, stamp: str, stem: str, chart: Chart | None = None) -> None:
+    """Buttons for the workbook and the delimited text; the files are made when a button is pressed."""
+    if not table.rows:
+        return
+    workbook = partial(chart_workbook, chart, stamp, about) if chart else partial(table_workbook, table, stamp, about)
+    name = f"{stem}{content_mark(table)}"
+    with st.container(horizontal=True):
+        for words, data, ending, kind in (
+            ("Unduh XLSX", workbook, "xlsx", XLSX),
+            ("Unduh CSV", partial(table_csv, table), "csv", "text/csv"),
+        ):
+            key = f"unduh-{ending}-{stem}-{'grafik' if chart else 'tabel'}"
+            st.download_button(
+                words, data, f"{name}.{ending}", kind, key=key, on_click="ignore", icon=":material/download:"
+            )
+
+
+def content_mark(table: Table) -> str:
+    """Nothing for an ordinary table; "_" and eight signs of its content for one whose file may pass 1 MiB."""
+    size = sum(len(value) if isinstance(value, str) else 8 for row in table.rows for value in row)
+    if size < LARGE:
+        return ""
+    digest = hashlib.sha256()
+    for row in table.rows:
+        digest.update(repr(row).encode("utf-8", "replace"))
+    return f"_{digest.hexdigest()[:8]}"
+
+
+def cells_of(table: Table) -> pa.Table:
+    """The rows as columns of the types that the browser sorts and formats."""
+    columns = [
+        pa.array([_typed(column, row[at]) for row in table.rows], type=_arrow(column, [row[at] for row in table.rows]))
+        for at, column in enumerate(table.columns)
+    ]
+    return pa.table(columns, names=[column.key for column in table.columns])
+
+
+def _typed(column: Column, value: Value) -> Value | date | datetime:
+    if value is None:
+        return None
+    if column.kind in ("date", "datetime"):
+        moment = datetime.fromisoformat(str(value)).replace(tzinfo=None)
+        return moment.date() if column.kind == "date" else moment
+    if column.kind in ("int", "decimal", "percent"):
+        return value
+    text = STATES.get(str(value), str(value)) if column.kind == "state" else str(value)
+    return text.encode("utf-8", "replace").decode()
+
+
+def _arrow(column: Column, values: list[Value]) -> pa.DataType:
+    whole = all(value is None or float(value).is_integer() for value in values) if column.kind == "int" else False
+    kinds = {"date": pa.date32(), "datetime": pa.timestamp("s"), "decimal": pa.float64(), "percent": pa.float64()}
+    if column.kind == "int":
+        return pa.int64() if whole else pa.float64()
+    return kinds.get(column.kind, pa.string())
+
+
+def _column(column: Column) -> Any:
+    help_words = md_escape(column.note) if column.note else None
+    make = st.column_config
+    if column.kind == "link":
+        return make.LinkColumn(column.label, help=help_words, display_text="Buka")
+    if column.kind == "date":
+        return make.DateColumn(column.label, help=help_words, format="DD/MM/YYYY")
+    if column.kind == "datetime":
+        return make.DatetimeColumn(column.label, help=help_words, format="DD/MM/YYYY HH.mm")
+    if column.kind == "percent":
+        return make.NumberColumn(column.label, help=help_words, format="percent")
+    if column.kind in ("int", "decimal"):
+        return make.NumberColumn(column.label, help=help_words, format="localized")
+    return make.TextColumn(column.label, help=help_words)
