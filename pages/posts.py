@@ -1,11 +1,23 @@
-"""Unggahan: every post with its reading, evidence, link and the row that it came from."""
+"""Unggahan: every post with its reading, evidence, link and the row of the file that it came from."""
+
+from dataclasses import replace
 
 import streamlit as st
 
+from answers.posts import posts
 from ui.empty import nothing_yet
-from ui.state import enter
+from ui.post_list import listing, search, slice_of
+from ui.show import show
+from ui.state import ask, enter, now
 
 visit = enter("posts")
 if nothing_yet(visit, "Unggahan"):
     st.stop()
-st.title("Unggahan")
+st.title("Unggahan", anchor=False)
+asked = search()
+answer = ask(visit, posts, asked)
+if asked != (shown := slice_of(asked, int(answer.extra.get("total", 0)))):
+    answer = ask(visit, posts, shown)
+show(replace(answer, numbers=(), tables=()), now())
+if answer.tables:
+    listing(visit, answer, asked)

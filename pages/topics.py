@@ -2,10 +2,13 @@
 
 import streamlit as st
 
+from answers.topics import topics
 from ui.empty import nothing_yet
-from ui.state import enter
+from ui.show import show
+from ui.state import ask, enter, now
 
 visit = enter("topics")
 if nothing_yet(visit, "Ragam Topik"):
     st.stop()
-st.title("Ragam Topik")
+st.title("Ragam Topik", anchor=False)
+show(ask(visit, topics), now())

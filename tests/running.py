@@ -21,8 +21,8 @@ def free_port() -> int:
 class Dashboard:
     """`streamlit run dashboard.py` on a database; `url` has no closing slash; `log` holds what the server printed."""
 
-    def __init__(self, database: str, log: Path, *options: str) -> None:
-        self.database, self.log, self.options = database, log, options
+    def __init__(self, database: str, log: Path, script: str = "dashboard.py", *options: str) -> None:
+        self.database, self.log, self.script, self.options = database, log, script, options
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self._process: subprocess.Popen[bytes] | None = None
@@ -36,7 +36,7 @@ class Dashboard:
     def start(self) -> float:
         """Start and wait until the health route answers; the seconds that took. Fails with the log if it never does."""
         began = time.monotonic()
-        command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", f"--server.port={self.port}"]
+        command = [sys.executable, "-m", "streamlit", "run", self.script, f"--server.port={self.port}"]
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
                 [*command, "--server.headless=true", *self.options],

@@ -4,7 +4,7 @@ import time
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 import websockets.sync.client
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -21,7 +21,7 @@ class Run:
     seconds: float = 0.0
     first_element: float | None = None
     size: int = 0
-    elements: list[tuple[str, object]] = field(default_factory=list)
+    elements: list[tuple[str, Any]] = field(default_factory=list)
 
     def texts(self) -> str:
         """All that was sent, as protobuf text: enough to look for a sentence."""
@@ -29,7 +29,14 @@ class Run:
 
     def widget(self, kind: str, label: str) -> str:
         """The id of the widget of that kind (selectbox, multiselect) and label; fails if it was not drawn."""
-        return next(element.id for name, element in self.elements if name == kind and element.label == label)
+        return str(self._found(kind, label).id)
+
+    def options(self, kind: str, label: str) -> list[str]:
+        """The labels that the widget of that kind and label offers."""
+        return list(self._found(kind, label).options)
+
+    def _found(self, kind: str, label: str) -> Any:
+        return next(element for name, element in self.elements if name == kind and element.label == label)
 
 
 class Session:
@@ -58,14 +65,17 @@ class Session:
         message.rerun_script.query_string = query
         return self._run(message)
 
-    def choose(self, page: str, query: str, widget: str, value: str) -> Run:
-        """Set a selectbox to the option of that label and wait for the rerun."""
+    def choose(self, page: str, query: str, widget: str, value: str | list[str]) -> Run:
+        """Set a selectbox, or a multiselect (a list), to the options of those labels and wait for the rerun."""
         message = BackMsg()
         message.rerun_script.page_name = page
         message.rerun_script.query_string = query
         state = message.rerun_script.widget_states.widgets.add()
         state.id = widget
-        state.string_value = value
+        if isinstance(value, str):
+            state.string_value = value
+        else:
+            state.string_array_value.data.extend(value)
         return self._run(message)
 
     def _run(self, message: BackMsg) -> Run:

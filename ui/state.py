@@ -68,7 +68,12 @@ def office() -> Office:
 
 def now() -> datetime:
     """The moment in the office's zone, without zone, as the store keeps it."""
-    return datetime.now(ZoneInfo(office().zone)).replace(tzinfo=None, microsecond=0)
+    return datetime.now(ZoneInfo(zone())).replace(tzinfo=None, microsecond=0)
+
+
+def zone() -> str:
+    """The name of the office's time zone."""
+    return office().zone
 
 
 def begin(page: str, choose: Callable[[Known, date, bool], Choice]) -> Visit:
@@ -101,12 +106,15 @@ def enter(page: str) -> Visit:
     return visit
 
 
-def ask(visit: Visit, question: Callable[[Store, Scope, Choice, date], Answer]) -> Answer:
-    """The answer to a question, worked out once per state of the data, scope, choice and day."""
+def ask(visit: Visit, question: Callable[..., Answer], *more: object) -> Answer:
+    """The answer to a question, worked out once per state of the data, scope, choice and day.
+
+    `question` takes (store, scope, choice, today) and `more`, whose values are frozen and name themselves in full.
+    """
     agencies = "*" if visit.scope.agencies is None else ",".join(sorted(visit.scope.agencies))
     parts = (office().url, visit.version, question.__module__, question.__name__, agencies)
-    key = "|".join(map(str, (*parts, visit.scope.sample, visit.choice, visit.today)))
-    return _answered(key, lambda: question(visit.store, visit.scope, visit.choice, visit.today))
+    key = "|".join(map(str, (*parts, visit.scope.sample, visit.choice, visit.today, *more)))
+    return _answered(key, lambda: question(visit.store, visit.scope, visit.choice, visit.today, *more))
 
 
 # Answers and what is known are frozen, so they are shared as they are, without the copy that cache_data unpickles.

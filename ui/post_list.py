@@ -1,0 +1,107 @@
+"""The page of posts: search, topic and subject in the address, one slice on screen, the whole selection as a file."""
+
+import hashlib
+from dataclasses import replace
+from functools import partial
+
+import streamlit as st
+
+from answers.posts import PostsChoice, posts
+from charts.labels import SUBJECTS, TOPICS
+from charts.model import Answer, Table
+from exports.delimited import table_csv
+from exports.names import file_stem
+from exports.workbook import table_workbook
+from ui.show import SAMPLE, about_words
+from ui.state import Visit, now
+from ui.table import XLSX, show_table
+
+ON_SCREEN = 50
+TEXT, TOPIC, SUBJECT, PAGE = "search_text", "search_topic", "search_subject", "search_page"
+WRITTEN = "search_written"
+"""Session state: the widgets of the search, and the words of the address as we last wrote them."""
+
+
+def search() -> PostsChoice:
+    """Draw the search and return it as asked for; the address follows it and, when it came from outside, leads it."""
+    _take_address()
+    text, topic, subject = st.columns([2, 1, 1])
+    words = text.text_input(
+        "Cari", key=TEXT, max_chars=200, placeholder="Kata dalam teks, akun, atau tautan", on_change=_first_page
+    )
+    about = topic.selectbox(
+        "Topik", ["", *TOPICS], format_func=lambda code: TOPICS.get(code, "Semua topik"), key=TOPIC,
+        on_change=_first_page,
+    )  # fmt: skip
+    whom = subject.selectbox(
+        "Subjek", ["", *SUBJECTS], format_func=lambda code: SUBJECTS.get(code, "Semua subjek"), key=SUBJECT,
+        on_change=_first_page,
+    )  # fmt: skip
+    _write_address({"cari": words.strip(), "topik": about, "subjek": whom})
+    return PostsChoice(words.strip(), about, whom, ON_SCREEN, 0)
+
+
+def slice_of(asked: PostsChoice, total: int) -> PostsChoice:
+    """The slice that the pager under the table asks for; the last one if the selection has become shorter."""
+    last = max(1, -(-total // ON_SCREEN))
+    page = min(max(int(st.session_state.get(PAGE, 1)), 1), last)
+    return replace(asked, offset=(page - 1) * ON_SCREEN)
+
+
+def listing(visit: Visit, answer: Answer, asked: PostsChoice) -> None:
+    """The table of the slice, the pager, and the whole selection as a file."""
+    show_table(answer.tables[0], (), "", "", files=False)
+    total = int(answer.extra["total"])
+    if total > ON_SCREEN:
+        st.pagination(-(-total // ON_SCREEN), key=PAGE)
+    if total:
+        _whole(visit, answer, asked, total)
+
+
+def _whole(visit: Visit, answer: Answer, asked: PostsChoice, total: int) -> None:
+    """Buttons for all posts found. The file is made on the press; its name tells selections apart (see ui/table.py)."""
+    everything = replace(asked, limit=total, offset=0)
+    mark = hashlib.sha256(repr((visit.version, visit.scope, visit.choice, everything)).encode()).hexdigest()[:8]
+    stem = f"{file_stem('unggahan', answer.period, answer.filters)}_{mark}"
+    stamp, about = (SAMPLE if answer.sample else ""), about_words(answer, now())
+
+    def table() -> Table:
+        return posts(visit.store, visit.scope, visit.choice, visit.today, everything).tables[0]
+
+    def workbook() -> bytes:
+        return table_workbook(table(), stamp, about)
+
+    def text() -> bytes:
+        return table_csv(table())
+
+    with st.container(horizontal=True):
+        download = partial(st.download_button, on_click="ignore", icon=":material/download:")
+        download("Unduh semua (XLSX)", workbook, f"{stem}.xlsx", XLSX, key="unduh-xlsx-unggahan")
+        download("Unduh semua (CSV)", text, f"{stem}.csv", "text/csv", key="unduh-csv-unggahan")
+
+
+def _first_page() -> None:
+    st.session_state.pop(PAGE, None)
+
+
+def _take_address() -> None:
+    """Set the widgets from an address that we did not write: a mark of a chart, a link, the browser's back button."""
+    state, address = st.session_state, st.query_params
+    asked = {key: address[key] for key in ("cari", "topik", "subjek") if key in address}
+    if asked == state.get(WRITTEN) and TEXT in state:
+        return
+    state[TEXT] = asked.get("cari", "")[:200]
+    state[TOPIC] = asked.get("topik", "") if asked.get("topik") in TOPICS else ""
+    state[SUBJECT] = asked.get("subjek", "") if asked.get("subjek") in SUBJECTS else ""
+    _first_page()
+
+
+def _write_address(words: dict[str, str]) -> None:
+    """Put the search into the address, without what asks for nothing."""
+    kept = {key: value for key, value in words.items() if value}
+    st.session_state[WRITTEN] = kept
+    for key in words:
+        if key in kept and st.query_params.get(key) != kept[key]:
+            st.query_params[key] = kept[key]
+        elif key not in kept and key in st.query_params:
+            del st.query_params[key]
