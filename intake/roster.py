@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from loaders import RefusedError
 from store import Scope, Store
@@ -14,6 +15,9 @@ AGENCY_KINDS = ("sekretariat", "inspektorat", "dinas", "badan", "rumah_sakit", "
 UNIT_KINDS = ("sekretariat", "bidang", "bagian", "seksi", "irban", "instalasi")
 COLUMNS = ("kode", "nama", "jenis", "induk", "alias", "bidang", "akun")
 """Columns of a roster file; see sample_data/roster_oku_timur.csv."""
+
+SHIPPED = Path(__file__).resolve().parent.parent / "sample_data" / "roster_oku_timur.csv"
+"""The 54 units of OKU Timur, offered at first run."""
 
 Row = dict[str, object]
 

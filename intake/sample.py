@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from intake.commit import commit
-from intake.draft import Decisions, Draft, prepare
+from intake.draft import Decisions, prepare
 from intake.roster import parse_roster, save_roster
 from loaders import Options
 from rules import Lists
@@ -34,30 +34,16 @@ def load_sample(store: Store, lists: Lists, zone: str, now: dt.datetime, progres
 
 
 def _take_in(store: Store, lists: Lists, zone: str, now: dt.datetime, entry: dict) -> None:
-    """One file of the sample, its questions answered by the manifest."""
+    """One file of the sample, its questions answered by the manifest as its invented sender would."""
     path = FOLDER / entry["file"]
     draft = prepare(store, Scope(sample=True), path.read_bytes(), Options(zone, now.date(), path.name))
     agencies = {
-        group.key: entry["agency"] or group.match.agency_id or _likeliest(draft, group.key) for group in draft.groups
+        group.key: entry["agency"] or entry["names"].get(group.key) or group.match.agency_id for group in draft.groups
     }
-    told = set(agencies.values())
-    incomplete = set(entry.get("incomplete", ()))
-    platforms = {platform for group in draft.groups for platform in group.platforms}
-    complete = {
-        (agency, platform): bool(entry["complete"]) and agency not in incomplete
-        for agency in told
-        if agency
-        for platform in platforms
-    }
+    complete = {(told["agency"], p): bool(told["complete"]) for told in entry["coverage"] for p in told["platforms"]}
     period = (dt.date.fromisoformat(entry["first_day"]), dt.date.fromisoformat(entry["last_day"]))
     as_of = dt.date.fromisoformat(entry["as_of"])
     commit(store, draft, Decisions(agencies, complete, period, as_of, entry["uploaded_by"], True), lists, now)
-
-
-def _likeliest(draft: Draft, key: str) -> str | None:
-    """What the invented sender answers to a suggestion: yes, to the first."""
-    group = next(group for group in draft.groups if group.key == key)
-    return group.match.suggestions[0].agency_id if group.match.suggestions else None
 
 
 def remove_sample(store: Store) -> None:

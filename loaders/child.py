@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pandas as pd
 import pyarrow as pa
-import pyarrow.feather as feather
+from pyarrow import feather
 
 import posts
 from loaders import read
@@ -84,7 +84,7 @@ def _options(order: dict[str, str]) -> Options:
     )
 
 
-def _loaded(answer: dict, place: Path) -> Loaded:  # type: ignore[type-arg]
+def _loaded(answer: dict, place: Path) -> Loaded:
     if answer["refused"]:
         raise RefusedError(answer["refused"])
     frame = posts.conform(feather.read_table(place / "posts.arrow", memory_map=False).to_pandas())

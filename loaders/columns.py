@@ -48,6 +48,16 @@ _BESIDE_PLATFORM = frozenset(
         "ada",
     }
 )
+_WHOLE_ONLY = frozenset(
+    {"waktu", "isi", "konten", "media", "medsos", "akun", "dinas", "tipe", "teks", "tema", "alamat"}
+)
+"""Words that name a column only when they are the whole header."""
+_NO_COLUMN = frozenset(
+    {"klik", "click", "clicks", "ketukan", "durasi", "duration", "rasio", "persen", "lahir", "nip", "id"}
+)
+"""Words that make a header something else: "Klik tautan" counts, it holds no address."""
+MOST_WORDS = 9
+"""A header of more words is not read by its beginning or end: it is more likely a sentence of the log."""
 _ONCE = ("date", "time", "title", "caption", "platform", "opd", "bidang", "account")
 
 
@@ -82,17 +92,19 @@ def read_columns(names: Sequence[str]) -> Columns:
 
 def _own_column(name: str) -> str:
     """The platform whose links a column holds ("Link Instagram", "IG"), or the empty string."""
-    platforms = platforms_in(name)
+    platforms = platforms_in(name, formats=False)
     words = [word for word in name.replace("tik tok", "tiktok").split() if word not in _BESIDE_PLATFORM]
-    only = bool(words) and all(platforms_in(word) == platforms for word in words)
+    only = bool(words) and all(platforms_in(word, formats=False) == platforms for word in words)
     return platforms[0] if only and len(platforms) == 1 else ""
 
 
 def _role_of(name: str) -> str:
     """The role of a header: the whole header, else the longest phrase that it begins or ends with."""
-    if name in _ROLE:
-        return _ROLE[name]
+    if name in _ROLE or len(name.split()) > MOST_WORDS:
+        return _ROLE.get(name, "")
+    if any(word in _NO_COLUMN for word in name.split()):
+        return ""
     for phrase in _PHRASES:
-        if name.startswith(phrase + " ") or (name.endswith(" " + phrase) and phrase not in ("isi", "konten", "media")):
+        if phrase not in _WHOLE_ONLY and (name.startswith(phrase + " ") or name.endswith(" " + phrase)):
             return _ROLE[phrase]
     return ""

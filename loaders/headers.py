@@ -2,11 +2,14 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from loaders.containers import Row, Sheet
 from loaders.result import Loaded, Options, RefusedError
+
+MAX_HEADER_CELL = 300
+"""Longest header, in characters: a form's question may be a sentence, a caption is longer still or holds numbers."""
 
 HEADER_ROWS = 40
 """How far down a header is looked for: hand-made logs have titles above it."""
@@ -47,8 +50,7 @@ def normal_header(cell: object) -> str:
 def find_table(sheet: Sheet, source: Source) -> Table | None:
     """The first row of a sheet whose headers the source claims; a header of two rows is read as one."""
     for index, row in enumerate(sheet.rows[:HEADER_ROWS]):
-        texts = [cell for cell in row if isinstance(cell, str) and cell.strip()]
-        if len(texts) < 2:
+        if not _may_be_header(row):
             continue
         for depth in (1, 2):
             header = _joined(sheet.rows[index : index + depth], depth)
@@ -60,6 +62,15 @@ def find_table(sheet: Sheet, source: Source) -> Table | None:
                 names = tuple(normal_header(h) for h in header)
                 return Table(sheet, tuple(header), names, index + used, above)
     return None
+
+
+def _may_be_header(row: Row) -> bool:
+    """Whether a row could be a header: words, most of them no numbers, none an address or a whole caption."""
+    texts = [cell.strip() for cell in row if isinstance(cell, str) and cell.strip()]
+    filled = [cell for cell in row if str(cell).strip()]
+    words = [text for text in texts if not re.fullmatch(r"[\d\s.,:/%+-]+", text)]
+    plain_words = not any(text.casefold().startswith(("http", "www.")) or len(text) > MAX_HEADER_CELL for text in texts)
+    return len(words) >= 2 and plain_words and len(words) * 3 >= len(filled) * 2
 
 
 def _joined(rows: Sequence[Row], depth: int) -> list[str] | None:
@@ -88,9 +99,13 @@ def _is_second_row(rows: Sequence[Row], index: int) -> bool:
 
 def recognise(sheets: Sequence[Sheet], sources: Sequence[Source], file_name: str) -> tuple[Source, list[Table]]:
     """The one source whose headers stand in the file, with its tables; RefusedError for none or several."""
-    found: Mapping[str, list[Table]] = {
-        source.name: [table for sheet in sheets if (table := find_table(sheet, source))] for source in sources
-    }
+    found: dict[str, list[Table]] = {source.name: [] for source in sources}
+    for sheet in sheets:
+        tables = {source.name: table for source in sources if (table := find_table(sheet, source))}
+        top = min((table.first for table in tables.values()), default=0)
+        # The header is the first row that any source claims; what looks like one further down is a row of the log.
+        for name, table in tables.items():
+            found[name] += [table] if table.first == top else []
     claimed = [source for source in sources if found[source.name]]
     if len(claimed) == 1:
         return claimed[0], found[claimed[0].name]

@@ -59,11 +59,15 @@ def links_in(text: str) -> list[str]:
     return list(dict.fromkeys(found.rstrip(".,;)]") for found in _LINK.findall(text)))
 
 
-def platforms_in(text: str) -> list[str]:
-    """The platforms that a cell names, in order ("IG, FB & Tiktok" → instagram, facebook, tiktok)."""
+def platforms_in(text: str, formats: bool = True) -> list[str]:
+    """The platforms that a cell names, in order ("IG, FB & Tiktok" → instagram, facebook, tiktok).
+
+    With `formats`, a kind of post ("Reels") stands for its platform where none is named.
+    """
     words = re.findall(r"[a-z]+", re.sub(r"tik\s+tok", "tiktok", plain(_LINK.sub(" ", text))))
     codes = [_PLATFORM_OF[word] for word in words if word in _PLATFORM_OF]
-    return list(dict.fromkeys(codes or [_FORMAT_OF[word] for word in words if word in _FORMAT_OF]))
+    by_format = [_FORMAT_OF[word] for word in words if word in _FORMAT_OF] if formats else []
+    return list(dict.fromkeys(codes or by_format))
 
 
 def other_medium(text: str) -> str:

@@ -1,0 +1,14 @@
+"""What intake lends to the screen: names of sources, and the word lists that are in force."""
+
+from loaders import SOURCES
+from rules import Lists, seed_lists
+
+
+def source_label(name: str) -> str:
+    """What the screen calls a source ("hand_log" → "Log buatan tangan OPD"); its code if it is unknown."""
+    return next((source.label for source in SOURCES if source.name == name), name)
+
+
+def reading_lists() -> Lists:
+    """The word lists by which captions are read."""
+    return seed_lists()
