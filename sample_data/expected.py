@@ -107,7 +107,8 @@ def _files(loaded: Loaded) -> dict[str, dict[str, object]]:
             said["clock_proof"] = {"agree": sum(not post.scheduled for post in timed), "of": len(timed)}
         sums = Counter()
         for entry in written.entries:
-            sums.update(entry.figures)
+            # Reach counts persons: it is never added up.
+            sums.update({name: count for name, count in entry.figures.items() if name != "reach"})
         if sums and not repeated:
             said["sums"] = dict(sums)
         files[f"{report.month}/{report.name}"] = said

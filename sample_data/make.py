@@ -76,9 +76,9 @@ def _manifest(loaded: Sequence[tuple[Report, Written]]) -> dict[str, object]:
 def _answers(report: Report, written: Written) -> dict[str, object]:
     covers = expected.coverage(report, written)
     return {
-        "name": f"{report.month}/{report.name}",
+        "file": f"{report.month}/{report.name}",
         "month": report.month,
-        "opd": report.opd or None,
+        "agency": report.opd or None,
         "first_day": str(report.first_day),
         "last_day": str(report.last_day),
         "complete": report.opd not in report.incomplete if report.opd else True,
@@ -86,7 +86,7 @@ def _answers(report: Report, written: Written) -> dict[str, object]:
         "as_of": str(report.as_of),
         "uploaded_by": f"{report.uploaded_by} (rekaan)",
         "names": dict(written.typed),
-        "coverage": [{"opd": c.opd, "platforms": list(c.platforms), "complete": c.complete} for c in covers],
+        "coverage": [{"agency": c.opd, "platforms": list(c.platforms), "complete": c.complete} for c in covers],
     }
 
 
