@@ -6,7 +6,7 @@ from datetime import date
 
 from charts.axes import Json, column_labels, event_marks, keys_of, row_labels
 from charts.frame import Body
-from charts.hover import filter_text, hover_text, mark_filter
+from charts.hover import HINT, filter_text, hover_form, hover_text, mark_filter
 from charts.model import STATES, Chart
 from charts.palette import GRID, INK, PAPER, SCALE, STATE_LOOKS
 from charts.wording import mark_value, short_month
@@ -100,6 +100,7 @@ def _cell(chart: Chart, row: int, column: int, x: str, y: str) -> Cell:
 
 def _traces(cells: Sequence[Cell], xs: Sequence[str], ys: Sequence[str], size: int) -> list[Json]:
     """Numbers in blue, states in greys, and invisible points over both: plotly lets points be clicked, not cells."""
+    leading, still = [c for c in cells if c.target], [c for c in cells if not c.target]
     numbers = {(cell.y, cell.x): cell for cell in cells if not cell.state and cell.value is not None}
     states = {(cell.y, cell.x): cell for cell in cells if cell.state}
     most = max((cell.value for cell in numbers.values() if cell.value is not None), default=1) or 1
@@ -113,7 +114,7 @@ def _traces(cells: Sequence[Cell], xs: Sequence[str], ys: Sequence[str], size: i
         | {"colorscale": SCALE, "zmin": 0, "zmax": most},
         _layer(xs, ys, states, {k: float(CODES.index(c.state)) for k, c in states.items()}, size)
         | {"colorscale": steps, "zmin": -0.5, "zmax": last + 0.5},
-        _touch(cells),
+        *(_touch(some, hint) for some, hint in ((leading, HINT), (still, "")) if some),
     ]
 
 
@@ -140,7 +141,7 @@ def _layer(
     }
 
 
-def _touch(cells: Sequence[Cell]) -> Json:
+def _touch(cells: Sequence[Cell], hint: str) -> Json:
     return {
         "type": "scatter",
         "mode": "markers",
@@ -150,6 +151,5 @@ def _touch(cells: Sequence[Cell]) -> Json:
         "selected": {"marker": {"opacity": 0}},
         "unselected": {"marker": {"opacity": 0}},
         "hovertext": [cell.hover for cell in cells],
-        "hovertemplate": "%{hovertext}<extra></extra>",
         "customdata": [cell.target for cell in cells],
-    }
+    } | hover_form([hint])

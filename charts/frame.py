@@ -96,7 +96,7 @@ def _above(chart: Chart, body: Body, stamp: str) -> tuple[float, list[Json], Jso
     at = float(PAD)
     if stamp:
         notes.append(_stamp(stamp, at))
-        at += 26
+        at += 30
     lines = lines_of(chart.title, PHONE - 40, TITLE_SIZE, 4)
     # plotly lowers a title of one line to its ascent, one of several lines not
     title = {

@@ -1,6 +1,8 @@
 """What a mark says when it is touched, and where it leads."""
 
 import json
+from collections.abc import Sequence
+from functools import lru_cache
 
 from charts.axes import Json
 from charts.model import STATES, Chart, Filter
@@ -12,11 +14,15 @@ HINT = "Klik untuk melihat unggahannya"
 
 def hover_texts(chart: Chart, row: int) -> Json:
     """Keys of a trace that show our own text for the marks of one series and nothing of plotly's."""
-    values = range(len(chart.categories))
-    return {
-        "hovertext": [hover_text(chart, row, column) for column in values],
-        "hovertemplate": "%{hovertext}<extra></extra>",
-    }
+    columns = range(len(chart.categories))
+    hints = [HINT if mark_filter(chart, row, column) else "" for column in columns]
+    return {"hovertext": [hover_text(chart, row, column) for column in columns]} | hover_form(hints)
+
+
+def hover_form(hints: Sequence[str]) -> Json:
+    """The key that shows a mark's `hovertext`, and under it what a click does, sent once if it is the same for all."""
+    forms = [f"%{{hovertext}}{f'<br>{hint}' if hint else ''}<extra></extra>" for hint in hints]
+    return {"hovertemplate": forms[0] if len(set(forms)) == 1 else forms}
 
 
 def targets_of(chart: Chart, row: int) -> Json:
@@ -36,15 +42,14 @@ def filter_text(target: Filter | None) -> str:
 
 def hover_text(chart: Chart, row: int, column: int) -> str:
     """Category, series and value of one mark in words, all text of the data escaped."""
-    head = _lines(category_words(chart.categories[column]))
+    parts = [f"<b>{_shown(category_words(chart.categories[column]))}</b>"]
     if chart.kind == "scatter":
-        body = [_lines(f"{series.name}: {_value(chart, at, column)}") for at, series in enumerate(chart.series)]
+        parts += [f"{_shown(series.name)}: {_value(chart, at, column)}" for at, series in enumerate(chart.series)]
+    elif len(chart.series) > 1 or chart.kind == "heatmap":
+        parts.append(f"{_shown(chart.series[row].name)}: {_value(chart, row, column)}")
     else:
-        series = chart.series[row]
-        many = len(chart.series) > 1 or chart.kind == "heatmap"
-        body = [_lines(f"{series.name}: {_value(chart, row, column)}" if many else _value(chart, row, column))]
-    hint = [HINT] if mark_filter(chart, row, column) else []
-    return "<br>".join([f"<b>{head}</b>", *body, *hint])
+        parts.append(_value(chart, row, column))
+    return "<br>".join(parts)
 
 
 def _value(chart: Chart, row: int, column: int) -> str:
@@ -53,9 +58,10 @@ def _value(chart: Chart, row: int, column: int) -> str:
     state = chart.states[row][column] if chart.states else ""
     if value is None or state == "nihil":
         return STATES.get(state, UNKNOWN)
-    shown = with_unit(value, chart.number_format, "" if chart.kind == "scatter" else chart.unit)
+    shown = _shown(with_unit(value, chart.number_format, "" if chart.kind == "scatter" else chart.unit))
     return f"{shown} ({STATES[state].lower()})" if state in STATES else shown
 
 
-def _lines(text: str) -> str:
+@lru_cache(maxsize=8192)
+def _shown(text: str) -> str:
     return broken(lines_of(text, WIDTH, 13, 4))

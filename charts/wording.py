@@ -18,6 +18,7 @@ _REORDERING = {chr(code) for code in (*range(0x202A, 0x202F), *range(0x2066, 0x2
 _NARROW, _BROAD = frozenset("fijlrtI.,:;'|!()[]/ -"), frozenset("mwMWGOQ@%—")
 
 
+@lru_cache(maxsize=8192)
 def clean(text: str) -> str:
     """The text on one line, without control characters and without marks that turn the reading direction around."""
     kept = (" " if unicodedata.category(char) in ("Cc", "Zl", "Zp") else char for char in text)
@@ -30,11 +31,13 @@ def escaped(text: str) -> str:
     return html.escape(clean(text), quote=False)
 
 
+@lru_cache(maxsize=8192)
 def text_width(text: str, size: int) -> float:
     """Estimated width in pixels of one line set in a sans-serif of that size; rather too wide than too narrow."""
-    return sum(_char_width(char) for char in text) * size
+    return sum(map(_char_width, text)) * size
 
 
+@lru_cache(maxsize=1024)
 def _char_width(char: str) -> float:
     if char in _NARROW:
         return 0.34
@@ -43,7 +46,8 @@ def _char_width(char: str) -> float:
     return 0.7 if char.isupper() else 0.57
 
 
-def lines_of(text: str, width: float, size: int, most: int = 12) -> list[str]:
+@lru_cache(maxsize=8192)
+def lines_of(text: str, width: float, size: int, most: int = 12) -> tuple[str, ...]:
     """The cleaned text broken into lines of at most `width` pixels; what exceeds `most` lines ends in an ellipsis."""
     lines: list[str] = []
     for word in clean(text).split():
@@ -55,16 +59,22 @@ def lines_of(text: str, width: float, size: int, most: int = 12) -> list[str]:
                 lines.append(piece)
     if len(lines) > most:
         lines = [*lines[: most - 1], lines[most - 1][:-1] + ELLIPSIS]
-    return lines
+    return tuple(lines)
 
 
 def _pieces(word: str, width: float, size: int) -> list[str]:
     """A word, cut where it alone is wider than the line."""
+    if text_width(word, size) <= width:
+        return [word]
     pieces = [""]
+    used = 0.0
     for char in word:
-        if pieces[-1] and text_width(pieces[-1] + char, size) > width:
+        step = _char_width(char) * size
+        if pieces[-1] and used + step > width:
             pieces.append("")
+            used = 0.0
         pieces[-1] += char
+        used += step
     return pieces
 
 
@@ -116,6 +126,7 @@ def are_days(categories: Sequence[str]) -> bool:
     return bool(categories) and all(day_of(category) for category in categories)
 
 
+@lru_cache(maxsize=4096)
 def category_words(category: str) -> str:
     """A category in full: "Rabu, 23 Oktober 2024", "Oktober 2024", or the cleaned name."""
     day = day_of(category)

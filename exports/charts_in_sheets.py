@@ -78,7 +78,9 @@ def _bars_or_lines(sheet: Worksheet, chart: Chart, top: int) -> BarChart | LineC
         if chart.kind == "stacked":
             native.grouping, native.overlap = "stacked", 100
     bottom = top + len(chart.categories)
-    native.add_data(Reference(sheet, min_col=2, max_col=len(chart.series) + 1, min_row=top, max_row=bottom), True)
+    native.add_data(
+        Reference(sheet, min_col=2, max_col=len(chart.series) + 1, min_row=top, max_row=bottom), titles_from_data=True
+    )
     native.set_categories(Reference(sheet, min_col=1, min_row=top + 1, max_row=bottom))
     for position, (drawn, series) in enumerate(zip(native.series, chart.series, strict=True)):
         colour = look(series.role, position, len(chart.series)).colour.lstrip("#")

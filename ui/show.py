@@ -92,33 +92,32 @@ def _numbers(answer: Answer) -> None:
 
 
 def _number(number: Number) -> None:
-    counted = number.unit and number.unit.lower() not in number.label.lower()
-    unit = f" ({number.unit})" if counted else ""
     change, before = change_words(number)
     st.metric(
-        md_escape(number.label + unit),
+        md_escape(number.label),
         "–" if number.value is None else show_value(number.value, number.number_format),
         change,
         delta_color="off",
-        delta_description=before,
         help=md_escape(number.how),
     )
+    # beside the change these words would be cut off on narrow cards
+    st.caption(" · ".join(md_escape(words) for words in (number.unit, before) if words))
     if number.posts:
         st.page_link(place("posts").path, label="Lihat unggahannya", query_params=dict(number.posts))
 
 
-def change_words(number: Number) -> tuple[str | int | None, str | None]:
-    """The change against the period before ("+12", "-3,5 poin", 0) and the words beside it; None if it is not known."""
+def change_words(number: Number) -> tuple[str | int | None, str]:
+    """The change against the period before ("+12", "-3,5 poin persen", 0) and what it was; None and "" if not known."""
     if number.value is None or number.before is None:
-        return None, None
+        return None, ""
     change = number.value - number.before
     share = number.number_format == "percent"
     size = show_number(abs(change) * (100 if share else 1), 0 if number.number_format == "int" else 1)
-    before = f"dari {show_value(number.before, number.number_format)} pada {number.before_label}"
-    words = md_escape(before) if number.before_label else None
+    period = f" ({number.before_label})" if number.before_label else ""
+    before = f"sebelumnya {show_value(number.before, number.number_format)}{period}"
     if size == "0":
-        return 0, words
-    return f"{'+' if change > 0 else '-'}{size}{' poin persen' if share else ''}", words
+        return 0, before
+    return f"{'+' if change > 0 else '-'}{size}{' poin persen' if share else ''}", before
 
 
 def _room_for(answer: Answer) -> None:
