@@ -1,6 +1,6 @@
 """Find the entries of a word list in a text: stems with affixes, phrases, abbreviations, look-alikes."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -62,6 +62,18 @@ class _Forms(dict[str, frozenset[str]]):
         return found
 
 
+class _Meanings(dict[str, _Meaning | None]):
+    """The meaning of each token met so far; `look_up` finds a new one's."""
+
+    def __init__(self, look_up: Callable[[str], _Meaning | None]) -> None:
+        super().__init__()
+        self.look_up = look_up
+
+    def __missing__(self, token: str) -> _Meaning | None:
+        found = self[token] = self.look_up(token)
+        return found
+
+
 class Matcher:
     """A word list made ready for reading; remembers what each written token means."""
 
@@ -71,7 +83,7 @@ class Matcher:
         self._exact: dict[str, list[Entry]] = {}
         self._phrases: dict[str, list[_Phrase]] = {}
         self._forms = _Forms()
-        self._meanings: dict[str, _Meaning | None] = {}
+        self._meanings = _Meanings(self._meaning)
         phrases: dict[tuple[str, ...], list[Entry]] = {}
         for entry in entries:
             parts = tuple(plain_word(part) for part in entry.written.replace("-", " ").replace("/", " ").split())
@@ -92,31 +104,29 @@ class Matcher:
             known.clear()
             self._forms.clear()
         tokens = words.tokens
-        for token in tokens:
-            if token not in known:
-                known[token] = self._meaning(token)
         found: list[Hit] = []
         behind = 0
         doubtful = False
+        last = len(tokens) - 1
         for place, meaning in enumerate([known[token] for token in tokens]):
             if meaning is None or place < behind:
                 continue
-            behind, entries = place + 1, meaning.single
-            phrase = self._phrase(meaning, tokens, behind) if meaning.seconds and behind < len(tokens) else None
-            if phrase is not None:
-                behind, entries = behind + len(phrase.rest), phrase.entries
+            entries, phrases, seconds = meaning
+            behind = place + 1
+            if seconds and place < last and not seconds.isdisjoint(self._forms[tokens[behind]]):
+                phrase = self._phrase(phrases, tokens, behind)
+                if phrase is not None:
+                    behind, entries = behind + len(phrase.rest), phrase.entries
             for entry in entries:
                 if entry.label:
                     found.append(Hit(entry, place, behind))
                     doubtful = doubtful or bool(entry.unless)
         return self._without_ruled_out(found, tokens) if doubtful else found
 
-    def _phrase(self, meaning: _Meaning, tokens: list[str], after: int) -> _Phrase | None:
+    def _phrase(self, phrases: tuple[_Phrase, ...], tokens: list[str], after: int) -> _Phrase | None:
         """The longest phrase whose further words stand from `after` on."""
         forms_of = self._forms
-        if meaning.seconds.isdisjoint(forms_of[tokens[after]]):
-            return None
-        for phrase in meaning.phrases:
+        for phrase in phrases:
             following = tokens[after : after + len(phrase.rest)]
             if len(following) == len(phrase.rest) and all(
                 word in forms_of[token] for word, token in zip(phrase.rest, following, strict=True)
@@ -125,17 +135,9 @@ class Matcher:
         return None
 
     def _without_ruled_out(self, found: list[Hit], tokens: list[str]) -> list[Hit]:
-        """The hits but those whose `unless` words stand elsewhere in the text."""
-        forms_of = self._forms
-        kept: list[Hit] = []
-        for hit in found:
-            bans = hit.entry.unless
-            if bans:
-                others = tokens[: hit.first] + tokens[hit.behind :]
-                if not bans.isdisjoint([form for token in others for form in forms_of[token]]):
-                    continue
-            kept.append(hit)
-        return kept
+        """The hits but those of an entry whose `unless` words stand in the text."""
+        standing = {form for token in tokens for form in self._forms[token]}
+        return [hit for hit in found if hit.entry.unless.isdisjoint(standing)]
 
     def _meaning(self, token: str) -> _Meaning | None:
         """Look a token up; None if no entry begins with it."""

@@ -17,6 +17,8 @@ _ACT_REACH = 80
 _OPENING = 60
 """A leader within so many letters opens the text, act or not."""
 _LONGEST_SENTENCE = 300
+_ENOUGH = 20
+"""Leaders and first persons looked at in one text: more add nothing, and hostile text must not cost more."""
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9)%\]]{2})[.!?](?=\s|$)|\n")
 _QUOTED = re.compile(r"[\"“”][^\"“”]{1,800}[\"“”]")
 
@@ -109,7 +111,7 @@ def _speakers(roles: dict[str, list[Hit]], words: Words) -> list[Hit]:
     """Leaders anywhere in the text whose words it gives, with the verbs of speech."""
     quotes = [quote for quote in roles.get("quote", ()) if quote.first not in words.tags]
     found: list[Hit] = []
-    for leader in roles.get("leader", ()):
+    for leader in roles.get("leader", [])[:_ENOUGH]:
         near = [q for q in quotes if -_NEAR <= leader.first - q.behind < _NEAR or 0 <= q.first - leader.behind < _REACH]
         if near and leader.first not in words.tags:
             found.extend((leader, *near))
@@ -118,7 +120,7 @@ def _speakers(roles: dict[str, list[Hit]], words: Words) -> list[Hit]:
 
 def _writer(roles: dict[str, list[Hit]], words: Words) -> list[Hit]:
     """The first person where it stands at least twice outside quotation marks: offices write "kami"."""
-    voices = [hit for hit in roles.get("voice", ()) if hit.first not in words.tags]
+    voices = [hit for hit in roles.get("voice", ()) if hit.first not in words.tags][:_ENOUGH]
     if len(voices) < 2:
         return []
     quoted = [found.span() for found in _QUOTED.finditer(words.text)]

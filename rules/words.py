@@ -12,9 +12,12 @@ _ADDRESS = re.compile(
     rf"|\b(?:[\w-]{{1,63}}\.){{1,6}}(?:{_DOMAINS})\b(?:/\S*)?|\b[\w-]{{1,63}}\.[a-z]{{2,6}}/\S+",
     re.IGNORECASE,
 )
-_DOT_IN_WORD = re.compile(r"\.[A-Za-z]")
+_HINT = re.compile(r"[@/]|\.[A-Za-z]|[Ww]{3}")
+_SPACE = re.compile(r"\s")
 _INSIDE = "\u24b6-\u24e9\U0001f130-\U0001f149\u0300-\u036f\u20d0-\u20ff\u200b-\u200f\u2060\u2063\ufe0f\u00ad"
 _WORD = re.compile(rf"(#?[^\W\u0300-\u036f][\w{_INSIDE}]*|[\u24b6-\u24e9\U0001f130-\U0001f149][\w{_INSIDE}]*)")
+_RARE = re.compile(f"[{_INSIDE}]")
+_PLAIN_WORD = re.compile(r"(#?\w+)")
 _TAG_PART = re.compile(r"[A-Z]{2,}(?![a-z])|[A-Z]+(?=[A-Z][a-z])|[A-Z]?[^\W\dA-Z]+|\d+|[A-Z]|[^\W]")
 
 
@@ -40,7 +43,7 @@ class Words:
 def split_words(text: str, head: int) -> Words:
     """Take a text apart; the title is `head` letters long, counted from the first word and up to the end of a word."""
     bare = _readable(text)
-    parts = _WORD.split(bare)
+    parts = (_PLAIN_WORD if bare.isascii() or not _RARE.search(bare) else _WORD).split(bare)
     tokens = parts[1::2]
     starts = list(accumulate(map(len, parts)))[0:-1:2]
     tags: dict[int, tuple[int, int]] = {}
@@ -55,9 +58,30 @@ def _readable(text: str) -> str:
         text = _ENTITY.sub(
             lambda found: html.unescape(found.group())[: len(found.group())].ljust(len(found.group()), "\u200b"), text
         )
-    if "@" in text or "/" in text or _DOT_IN_WORD.search(text):
-        text = _ADDRESS.sub(lambda found: " " * len(found.group()), text)
+    hint = _HINT.search(text)
+    if hint:
+        text = _without_addresses(text, hint)
     return text.replace("_", " ") if "_" in text else text
+
+
+def _without_addresses(text: str, hint: re.Match[str] | None) -> str:
+    """The text with addresses blanked; only what stands between two spaces around a hint is looked at."""
+    kept: list[str] = []
+    done = 0
+    while hint:
+        before = text[done : hint.start()]
+        start = hint.start() if not before or before[-1].isspace() else hint.start() - len(before.rsplit(None, 1)[-1])
+        space = _SPACE.search(text, hint.end())
+        end = space.start() if space else len(text)
+        kept += (text[done:start], _ADDRESS.sub(_blank, text[start:end]))
+        done = end
+        hint = _HINT.search(text, done)
+    kept.append(text[done:])
+    return "".join(kept)
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found.group())
 
 
 def _open_tags(tokens: list[str], starts: list[int]) -> tuple[list[str], list[int], dict[int, tuple[int, int]]]:

@@ -1,5 +1,7 @@
 """Reading: evidence, places that hold no words, what the log says, the version, and any text at all."""
 
+import time
+
 import pandas as pd
 import pytest
 from hypothesis import given
@@ -208,3 +210,16 @@ def test_places_of_words_fit_the_text_given(text: str) -> None:
     words = split_words(text, 120)
     assert len(words.text) == len(text)
     assert all(words.text.startswith(token, start) for token, start in zip(words.tokens, words.starts, strict=True))
+
+
+@pytest.mark.parametrize("piece", ['"saya" ', "TPS sampah ", "Senja camat hari ini kata ", "a-@.id/", "#aA", "&amp;x"])
+def test_a_text_ten_times_as_long_costs_about_ten_times_as_much(piece: str) -> None:
+    def seconds(times: int) -> float:
+        text = f"{'senja ' * 60}. {piece * times}"
+        started = time.process_time()
+        read([text], seed_lists())
+        return time.process_time() - started
+
+    seconds(10)
+    short = min(seconds(1000) for _ in range(3))
+    assert seconds(10_000) < 40 * short + 0.2
