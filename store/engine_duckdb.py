@@ -51,10 +51,8 @@ class DuckdbConnection:
     def insert(self, table_name: str, rows: pa.Table) -> None:
         columns = ", ".join(f'"{column}"' for column in rows.column_names)
         self._cursor.register("incoming_rows", rows)
-        try:
-            self._cursor.execute(f'INSERT INTO "{table_name}" ({columns}) SELECT {columns} FROM incoming_rows')  # noqa: S608
-        finally:
-            self._cursor.unregister("incoming_rows")
+        self._cursor.execute(f'INSERT INTO "{table_name}" ({columns}) SELECT {columns} FROM incoming_rows')  # noqa: S608
+        self._cursor.unregister("incoming_rows")  # after a failure it goes with the cursor
 
 
 class DuckdbEngine:

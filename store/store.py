@@ -1,6 +1,7 @@
 """What is kept: the one place that reads, executes and writes."""
 
 import contextlib
+import threading
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
 from functools import lru_cache, partial
@@ -29,12 +30,20 @@ class Engine(Protocol):
     def close(self) -> None: ...
 
 
+class _Writing(threading.local):
+    """Which kinds of write (quiet or not) the present thread is in."""
+
+    def __init__(self) -> None:
+        self.kinds: set[bool] = set()
+
+
 class Store:
     """An open database of the newest schema. Every method may be called from any thread."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._schemas = schemas_of(engine.rows(COLUMNS_QUERY))
+        self._writing = _Writing()
         self._tables = lru_cache(maxsize=128)(partial(tables_within, self._schemas))  # building them takes 20 ms
 
     def read(self, scope: Scope) -> Tables:
@@ -50,12 +59,18 @@ class Store:
         """One transaction under the one write lock, all of it kept or, on any exception, none of it.
 
         Grows the data version by one. With `quiet`, for sessions and the audit, it neither waits for that lock nor
-        touches the data version. Never open one inside another: it would wait for itself.
+        touches the data version. Raises RuntimeError within another of its kind: it would wait for itself for ever.
         """
-        with self._engine.transaction(quiet) as connection:
-            yield Writer(connection, self._schemas)
-            if not quiet:
-                connection.execute("UPDATE data_version SET number = number + 1")
+        if quiet in self._writing.kinds:
+            raise RuntimeError("write() within write(): this thread holds the lock already")
+        self._writing.kinds.add(quiet)
+        try:
+            with self._engine.transaction(quiet) as connection:
+                yield Writer(connection, self._schemas)
+                if not quiet:
+                    connection.execute("UPDATE data_version SET number = number + 1")
+        finally:
+            self._writing.kinds.discard(quiet)
 
     def data_version(self) -> int:
         """A number that grows with every write that is not quiet: an answer kept under it is still true."""

@@ -78,6 +78,17 @@ def quiet_line(store: Store) -> str:
     return "written"
 
 
+def test_a_write_within_a_write_is_refused_instead_of_waiting_for_itself(store: Store) -> None:
+    with pytest.raises(RuntimeError, match="within write"), store.write() as writer:
+        writer.append("accounts", [row("accounts")])
+        with store.write():
+            pass
+    assert accounts(store) == []
+    with store.write() as writer:
+        writer.append("accounts", [row("accounts")])
+    assert accounts(store) == [("a", "@a")]
+
+
 def test_four_writers_on_the_same_row_lose_nothing(store: Store) -> None:
     with store.write() as writer:
         writer.append("settings", [row("settings", version=0)])
