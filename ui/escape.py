@@ -5,7 +5,7 @@ import re
 from charts.wording import clean
 
 _MARKS = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$&])")
-_CODES = re.compile(r":(?=[\w/+\-\[])")
+_CODES = re.compile(r":(?=[\w/+\-]+[:\[])")
 _JOINER = "\u2060"
 
 
