@@ -33,8 +33,23 @@ def posts_of(records: pd.DataFrame) -> pd.DataFrame:
     does not. Figures come together from the newest record that has any. What a log itself says of topic, subject and
     bidang comes from the newest record that says it.
     """
+    alone = ~records["post_key"].duplicated(keep=False)
+    built = [_alone(records[alone]), _spoken_for(records[~alone])]
+    return pd.concat([rows for rows in built if len(rows)] or built[:1], ignore_index=True)
+
+
+def _alone(records: pd.DataFrame) -> pd.DataFrame:
+    """Posts of which there is one record."""
+    built = records[["post_key", *_COPIED, "bidang_said", *post_table.FIGURES]].copy()
+    built["day"] = built["published_at"].dt.date
+    built["records"] = 1
+    return built
+
+
+def _spoken_for(records: pd.DataFrame) -> pd.DataFrame:
+    """Posts of which there are several records."""
     if records.empty:
-        return records.reindex(columns=[*_COPIED, "post_key", "day", "bidang_said", *post_table.FIGURES, "records"])
+        return _alone(records)
     figures = list(post_table.FIGURES)
     ranked = records.assign(
         has_figures=records[figures].notna().any(axis=1),
@@ -67,9 +82,9 @@ def with_contents(posts: pd.DataFrame) -> pd.DataFrame:
 
     Same OPD, same text, at most one post per platform, within three days of the first, counted on its first day.
     """
-    keys: dict[object, str] = {}
-    days: dict[object, object] = {}
-    ordered = posts.sort_values(["day", "published_at", "platform", "post_key"], kind="stable")
+    again = posts.duplicated(["agency_id", "content_text"], keep=False)
+    keys, days = posts["post_key"].copy(), posts["day"].copy()
+    ordered = posts[again].sort_values(["day", "published_at", "platform", "post_key"], kind="stable")
     for _, same in ordered.groupby(["agency_id", "content_text"], sort=False):
         contents: list[tuple[str, object, set[str]]] = []
         for index, post_key, day, platform in same[["post_key", "day", "platform"]].itertuples(name=None):
@@ -79,6 +94,4 @@ def with_contents(posts: pd.DataFrame) -> pd.DataFrame:
                 contents.append(home)
             home[2].add(platform)
             keys[index], days[index] = home[0], home[1]
-    return posts.assign(
-        content_key=pd.Series(keys, dtype="str").reindex(posts.index), content_day=pd.Series(days).reindex(posts.index)
-    )
+    return posts.assign(content_key=keys, content_day=days)

@@ -7,9 +7,9 @@ import dataclasses
 import datetime as dt
 import json
 import os
-import subprocess
 import sys
 import tempfile
+import traceback
 from pathlib import Path
 
 import pandas as pd
@@ -19,9 +19,9 @@ from pyarrow import feather
 import posts
 from loaders import read
 from loaders.result import Loaded, Options, RefusedError, Rejection
+from loaders.starter import WALL_SECONDS, Starter, wait_until
 
-_HOME = Path(__file__).resolve().parent.parent
-WALL_SECONDS = 120
+_STARTER = Starter()
 MEMORY_BYTES = 3 << 30
 CPU_SECONDS = 100
 
@@ -32,21 +32,9 @@ def read_apart(content: bytes, options: Options) -> Loaded:
         place = Path(folder)
         (place / "upload").write_bytes(content)
         (place / "order.json").write_text(json.dumps(_order(options)), encoding="utf-8")
-        try:
-            done = subprocess.run(
-                [sys.executable, "-m", "loaders.child", folder],
-                cwd=_HOME,
-                env=_environment(),
-                stdin=subprocess.DEVNULL,
-                capture_output=True,
-                timeout=WALL_SECONDS,
-                check=False,
-            )
-        except subprocess.TimeoutExpired as error:
-            raise RefusedError(_too_much(options.file_name)) from error
         answer = place / "answer.json"
-        if done.returncode != 0 or not answer.exists():
-            raise RefusedError(_too_much(options.file_name)) from ChildDiedError(done.stderr.decode(errors="replace"))
+        if not _STARTER.run(folder) or not answer.exists():
+            raise RefusedError(_too_much(options.file_name)) from ChildDiedError(_last_words(place))
         return _loaded(json.loads(answer.read_text(encoding="utf-8")), place)
 
 
@@ -61,10 +49,10 @@ def _too_much(file_name: str) -> str:
     )
 
 
-def _environment() -> dict[str, str]:
-    """The child's environment: what Python needs to start, and one thread for arithmetic."""
-    kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "TEMP", "TMP", "LANG") if name in os.environ}
-    return {**kept, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "PYTHONUTF8": "1"}
+def _last_words(place: Path) -> str:
+    """The error that a child left, for the log."""
+    left = place / "error.txt"
+    return left.read_text(encoding="utf-8") if left.exists() else "the child died without a word"
 
 
 def _order(options: Options) -> dict[str, object]:
@@ -141,5 +129,27 @@ def _arrow(frame: pd.DataFrame) -> pa.Table:
     return pa.Table.from_pandas(frame, preserve_index=False)
 
 
+def _wait() -> None:
+    """Stand ready: fork a child for each folder named on standard input, answer with its exit code."""
+    for line in sys.stdin:
+        pid = os.fork()
+        if pid == 0:
+            os._exit(_child(line.strip()))
+        print(wait_until(pid, WALL_SECONDS), flush=True)  # noqa: T201 (the answer to the starter)
+
+
+def _child(folder: str) -> int:
+    """The exit code of one reading; an error of ours is left beside the file, for the log."""
+    try:
+        _work(folder)
+    except BaseException:  # noqa: BLE001 (a forked child must not go on in its parent's loop)
+        (Path(folder) / "error.txt").write_text(traceback.format_exc(), encoding="utf-8")
+        return 1
+    return 0
+
+
 if __name__ == "__main__":
-    _work(sys.argv[1])
+    if sys.argv[1:] == ["--wait"]:
+        _wait()
+    else:
+        sys.exit(_child(sys.argv[1]))
