@@ -111,7 +111,8 @@ def _months(selection: Selection, words: Frame, today: date) -> Chart | None:
     first = last.replace(day=1)
     for _ in range(MONTHS_SHOWN - 1):
         first = (first - timedelta(days=1)).replace(day=1)
-    posts, coverage = selection.posts, selection.tables.coverage.semi_join(selection.roster, "agency_id")
+    posts, coverage = selection.posts, selection.tables.coverage
+    coverage = coverage.filter(coverage.agency_id.isin([opd.agency_id for opd in selection.opds]))
     starts = selection.rows(
         posts.aggregate(first=posts.day.min()).cross_join(coverage.aggregate(told=coverage.first_day.min()))
     )[0]

@@ -40,7 +40,7 @@ class Selection:
     @property
     def posts(self) -> ir.Table:
         """Posts of the chosen OPDs and platforms, of all days: konten and last posts look beyond the period."""
-        posts = self.tables.posts.semi_join(self.roster, "agency_id")
+        posts = self.tables.posts.filter(self.tables.posts.agency_id.isin([opd.agency_id for opd in self.opds]))
         platforms = self.choice.platforms
         return posts.filter(posts.platform.isin(platforms)) if platforms else posts
 

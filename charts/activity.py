@@ -17,6 +17,18 @@ _STATES_HOW = (
     "melapor” bila belum ada laporan. Angka 0 berarti ada unggahan yang kontennya sudah dihitung pada hari sebelumnya."
 )
 
+_SILENCE_COLUMNS = (
+    Column("opd", "OPD"),
+    Column("jenis", "Jenis"),
+    Column("laporan", "Laporan"),
+    Column("hari_aktif", "Hari dengan unggahan", "int"),
+    Column("terakhir", "Unggahan terakhir", "date", "sampai akhir periode, juga sebelum periode ini"),
+    Column("jeda", "Jeda terpanjang (hari)", "int", "hari berurutan tanpa unggahan yang dilaporkan lengkap"),
+    Column("jeda_dari", "Jeda dari", "date"),
+    Column("jeda_sampai", "Jeda sampai", "date"),
+    Column("tak_diketahui", "Hari belum diketahui", "int", "tanpa unggahan, laporan belum ada atau belum lengkap"),
+)
+
 
 def step_end(start: date, step: str) -> date:
     """The last day of the day, week or month that begins on `start`."""
@@ -208,19 +220,7 @@ def silence_table(basis: Basis, activity: Mapping[str, Mapping[str, Any]]) -> Ta
         name="keaktifan-opd",
         title="Unggahan terakhir dan jeda terpanjang",
         subtitle=basis.subtitle,
-        columns=(
-            Column("opd", "OPD"),
-            Column("jenis", "Jenis"),
-            Column("laporan", "Laporan"),
-            Column("hari_aktif", "Hari dengan unggahan", "int"),
-            Column("terakhir", "Unggahan terakhir", "date", "sampai akhir periode, juga sebelum periode ini"),
-            Column("jeda", "Jeda terpanjang (hari)", "int", "hari berurutan tanpa unggahan yang dilaporkan lengkap"),
-            Column("jeda_dari", "Jeda dari", "date"),
-            Column("jeda_sampai", "Jeda sampai", "date"),
-            Column(
-                "tak_diketahui", "Hari belum diketahui", "int", "tanpa unggahan, laporan belum ada atau belum lengkap"
-            ),
-        ),
+        columns=_SILENCE_COLUMNS,
         rows=tuple(rows),
         note=(
             "Jeda dihitung dalam hari kalender, termasuk hari libur, di dalam periode. Hari yang belum dilaporkan "

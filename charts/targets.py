@@ -23,6 +23,13 @@ class DayWords:
 JUDGED = DayWords("Hari terpenuhi", "Hari di bawah target")
 SIMULATED = DayWords("Hari mencapai asumsi", "Hari di bawah asumsi")
 UNKNOWN = "Hari belum dapat dinilai"
+DAYS_HOW = (
+    "Setiap hari target dinilai sendiri, sejak tanggal berlakunya target: terpenuhi bila jumlahnya mencapai "
+    "target, walaupun laporan belum lengkap; di bawah target hanya bila laporan hari itu lengkap; selain itu "
+    "belum dapat dinilai. Kekurangan ialah jumlah yang kurang pada hari-hari di bawah target; kelebihan pada "
+    "hari lain tidak menutupnya. Akhir pekan, libur nasional, dan cuti bersama bukan hari target, kecuali "
+    "targetnya per hari kalender. Semua platform dihitung."
+)
 
 
 def target_words(number: int, counts: str, days: str) -> str:
@@ -59,13 +66,7 @@ def days_chart(
         marks=marks,
         horizontal=True,
         table=_table(basis, sums, words, label, extra),
-        how=(
-            "Setiap hari target dinilai sendiri, sejak tanggal berlakunya target: terpenuhi bila jumlahnya mencapai "
-            "target, walaupun laporan belum lengkap; di bawah target hanya bila laporan hari itu lengkap; selain itu "
-            "belum dapat dinilai. Kekurangan ialah jumlah yang kurang pada hari-hari di bawah target; kelebihan pada "
-            "hari lain tidak menutupnya. Akhir pekan, libur nasional, dan cuti bersama bukan hari target, kecuali "
-            "targetnya per hari kalender. Semua platform dihitung."
-        ),
+        how=DAYS_HOW,
         note=basis.note,
         alt=(
             f"Diagram batang bertumpuk hari target {len(basis.opds)} OPD, {basis.subtitle}: {totals['met']} "

@@ -31,32 +31,36 @@ def topic_chart(basis: Basis, counts: Mapping[str, Mapping[str, Any]]) -> Chart:
         ),
         marks=(tuple(basis.mark(topik=code) for code in TOPICS),),
         horizontal=True,
-        table=Table(
-            name="ragam-topik",
-            title="Konten per topik",
-            subtitle=basis.subtitle,
-            columns=(
-                Column("topik", "Topik"),
-                Column("konten", "Konten", "int"),
-                Column("unggahan", "Unggahan", "int", "unggahan dari konten itu"),
-                Column("bagian", "Bagian dari konten", "percent"),
-                Column("informatif", "Informatif"),
-            ),
-            rows=tuple(
-                (
-                    label,
-                    counts[code]["konten"],
-                    counts[code]["unggahan"],
-                    counts[code]["share"],
-                    "Ya" if code in INFORMATIVE else "Tidak",
-                )
-                for code, label in TOPICS.items()
-            ),
-            note=basis.note,
-        ),
+        table=_topic_table(basis, counts),
         how=TOPIC_HOW,
         note=basis.note,
         alt=f"Diagram batang {show_number(total)} konten menurut {len(TOPICS)} topik, {basis.subtitle}.",
+    )
+
+
+def _topic_table(basis: Basis, counts: Mapping[str, Mapping[str, Any]]) -> Table:
+    return Table(
+        name="ragam-topik",
+        title="Konten per topik",
+        subtitle=basis.subtitle,
+        columns=(
+            Column("topik", "Topik"),
+            Column("konten", "Konten", "int"),
+            Column("unggahan", "Unggahan", "int", "unggahan dari konten itu"),
+            Column("bagian", "Bagian dari konten", "percent"),
+            Column("informatif", "Informatif"),
+        ),
+        rows=tuple(
+            (
+                label,
+                counts[code]["konten"],
+                counts[code]["unggahan"],
+                counts[code]["share"],
+                "Ya" if code in INFORMATIVE else "Tidak",
+            )
+            for code, label in TOPICS.items()
+        ),
+        note=basis.note,
     )
 
 

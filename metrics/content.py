@@ -38,9 +38,9 @@ def day_counts(posts: ir.Table) -> ir.Table:
 
 def within(posts: ir.Table, days: ir.Table) -> ir.Table:
     """The posts whose own day is one of `days`: what an unggahan count of a period counts."""
-    return posts.semi_join(days, "day")
+    return posts.filter(posts.day.isin(days.day))  # a semi-join of a semi-join is no SQL that PostgreSQL knows
 
 
 def begun_within(konten: ir.Table, days: ir.Table) -> ir.Table:
     """The konten (or posts of konten) whose first day is one of `days`: what a konten count of a period counts."""
-    return konten.semi_join(days, konten.content_day == days.day)
+    return konten.filter(konten.content_day.isin(days.day))

@@ -66,7 +66,9 @@ def _evidence(coverage: ir.Table, posts: ir.Table, days: ir.Table) -> ir.Table:
     on_days = reported.inner_join(
         days.select("day"), [reported.first_day <= days.day, reported.last_day >= days.day]
     ).select("agency_id", "platform", "day", "whole")
-    posted = posts.semi_join(days, "day").select("agency_id", "platform", "day", whole=ibis.literal(0, "int64"))
+    posted = posts.filter(posts.day.isin(days.day)).select(
+        "agency_id", "platform", "day", whole=ibis.literal(0, "int64")
+    )
     by_platform = (
         ibis.union(on_days, posted).group_by("agency_id", "platform", "day").agg(whole=lambda row: row.whole.max())
     )

@@ -1,0 +1,119 @@
+"""Capaian Target: a simulation judges nobody, a target with dasar judges only what is reported."""
+
+from datetime import date
+
+import pytest
+
+from answers.choice import Choice
+from answers.targets import targets
+from charts.model import Answer
+from store import Scope, Store
+from tests.answers.conftest import AGENCIES, COVERAGE, POSTS, fill
+from tests.store.rows import row
+
+WEEK = Choice(date(2024, 10, 1), date(2024, 10, 6))
+TODAY = date(2026, 11, 22)
+
+
+def words_of(answer: Answer) -> str:
+    """All text of an answer, small letters."""
+    return repr(answer).lower()
+
+
+def test_simulation_shows_the_gap(office: Store) -> None:
+    answer = targets(office, Scope(), WEEK, TODAY)
+    assert answer.sentence == (
+        "Simulasi dengan asumsi 3 konten per hari kerja – belum ada dasar. Pada 1 Oktober 2024 – 6 Oktober 2024, dari "
+        "16 hari target (OPD × hari), 1 mencapai asumsi, 7 di bawahnya (kurang 20), dan 8 belum dapat dinilai."
+    )
+    assert [(n.label, n.value) for n in answer.numbers] == [
+        ("Hari mencapai asumsi", 1),
+        ("Hari di bawah asumsi", 7),
+        ("Hari belum dapat dinilai", 8),
+        ("Kekurangan", 20),
+    ]
+    assert answer.charts[0].title == "Simulasi dengan asumsi 3 konten per hari kerja – belum ada dasar"
+
+
+def test_simulation_calls_nobody_fulfilled_and_ranks_nobody(office: Store) -> None:
+    answer = targets(office, Scope(), WEEK, TODAY)
+    labels = [column.key for column in answer.charts[0].table.columns]
+    assert "capaian" not in labels
+    assert not any(cell in ("Tercapai", "Belum tercapai") for cells in answer.charts[0].table.rows for cell in cells)
+    assert answer.charts[0].categories == (
+        "Sekretariat Daerah",
+        "Dinas Kesehatan",
+        "Dinas Pekerjaan Umum",
+        "Kecamatan Belitang",
+    )
+
+
+def test_days_and_gap_of_every_agency(office: Store) -> None:
+    chart = targets(office, Scope(), WEEK, TODAY).charts[0]
+    assert [series.values for series in chart.series] == [(0, 1, 0, 0), (4, 3, 0, 0), (0, 0, 4, 4)]
+    target, assumed = "3 konten per hari kerja", "belum ada dasar (asumsi)"
+    assert chart.table.rows == (
+        ("Sekretariat Daerah", "Sekretariat", target, assumed, 4, 0, 4, 0, 12, 0, 12, "Melapor lengkap"),
+        ("Dinas Kesehatan", "Dinas", target, assumed, 4, 1, 3, 0, 12, 4, 8, "Melapor lengkap"),
+        ("Dinas Pekerjaan Umum", "Dinas", target, assumed, 4, 0, 0, 4, 12, 1, 0, "Melapor sebagian"),
+        ("Kecamatan Belitang", "Kecamatan", target, assumed, 4, 0, 0, 4, 12, None, None, "Belum melapor"),
+    )
+
+
+def test_platform_filter_is_not_used_and_the_words_say_so(office: Store) -> None:
+    narrowed = targets(office, Scope(), Choice(WEEK.first, WEEK.last, platforms=("facebook",)), TODAY)
+    assert [n.value for n in narrowed.numbers] == [1, 7, 8, 20]
+    assert "saringan platform tidak dipakai" in narrowed.filters
+
+
+def test_a_target_with_dasar_names_those_that_meet_it(store: Store) -> None:
+    low = row("targets", number=1, basis="SE 100/2024", from_day=date(2024, 10, 2))
+    fill(store, agencies=AGENCIES, coverage=COVERAGE, posts=POSTS, targets=[low])
+    answer = targets(store, Scope(), Choice(date(2024, 10, 1), date(2024, 10, 2)), TODAY)
+    assert answer.sentence == (
+        "Pada 1 Oktober 2024 – 2 Oktober 2024, 2 dari 3 OPD yang melapor memenuhi target; 1 belum melapor."
+    )
+    verdicts = {cells[0]: (cells[4], cells[-1]) for cells in answer.charts[0].table.rows}
+    assert verdicts == {
+        "Sekretariat Daerah": (1, "Belum tercapai"),
+        "Dinas Kesehatan": (1, "Tercapai"),
+        "Dinas Pekerjaan Umum": (1, "Tercapai"),
+        "Kecamatan Belitang": (1, "Belum melapor"),
+    }
+
+
+def test_an_incomplete_report_is_never_below_a_target_with_dasar(store: Store) -> None:
+    fill(store, agencies=AGENCIES, coverage=COVERAGE, posts=POSTS, targets=[row("targets", number=1, basis="SE 1")])
+    answer = targets(store, Scope(), WEEK, TODAY)
+    verdicts = {cells[0]: cells[-1] for cells in answer.charts[0].table.rows}
+    assert verdicts["Dinas Pekerjaan Umum"] == "Belum dapat dinilai"
+    assert answer.sentence == (
+        "Pada 1 Oktober 2024 – 6 Oktober 2024, 0 dari 3 OPD yang melapor memenuhi target; 1 belum dapat dinilai; "
+        "1 belum melapor."
+    )
+
+
+def test_an_assumption_for_one_kind_leaves_the_others_judged(store: Store) -> None:
+    aims = [
+        row("targets", target_id="t1", number=1, basis="SE 1"),
+        row("targets", target_id="t2", kind="dinas", number=2),
+    ]
+    fill(store, agencies=AGENCIES, coverage=COVERAGE, posts=POSTS, targets=aims)
+    answer = targets(store, Scope(), Choice(date(2024, 10, 1), date(2024, 10, 1)), TODAY)
+    assert answer.sentence == (
+        "Pada 1 Oktober 2024, 0 dari 1 OPD yang melapor memenuhi target; 1 belum melapor; 2 tidak dinilai. "
+        "Simulasi dengan asumsi 2 konten per hari kerja – belum ada dasar."
+    )
+    verdicts = {cells[0]: cells[-1] for cells in answer.charts[0].table.rows}
+    assert verdicts["Dinas Kesehatan"] == ""
+
+
+@pytest.mark.parametrize("aims", [[], [row("targets", from_day=date(2025, 1, 1))]])
+def test_without_a_target_in_force_the_answer_says_so(store: Store, aims: list[dict]) -> None:
+    fill(store, agencies=AGENCIES, coverage=COVERAGE, targets=aims)
+    assert targets(store, Scope(), WEEK, TODAY).empty.startswith("Belum ada hari target")
+
+
+def test_no_word_of_blame(office: Store) -> None:
+    said = words_of(targets(office, Scope(), WEEK, TODAY))
+    assert [word for word in ("terburuk", "pelanggaran", "bersalah", "diam", "rapor", "utang") if word in said] == []
