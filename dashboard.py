@@ -21,13 +21,13 @@ from starlette.middleware import Middleware
 
 from access.gate import Gate
 from settings import SettingsError, from_environment
-from ui import state
+from ui import state, warm
 
 log = logging.getLogger("dashboard")
 
 
 def warm_up() -> None:
-    """Open the store, so that nobody waits for it; then spare all that was imported from garbage collection."""
+    """Open the store and answer the first page, so that nobody waits for it; then spare all of it from collection."""
     try:
         here = from_environment(os.environ)
         state.start(here.database_url, here.zone)
@@ -35,6 +35,7 @@ def warm_up() -> None:
         # Nothing is open yet. Any exception here would come out as a traceback of the server, which nobody here reads.
         print(f"Dasbor tidak dapat dibuka. {refusal}", file=sys.stderr, flush=True)  # noqa: T201
         os._exit(1)
+    warm.warm_up()
     gc.collect()
     gc.freeze()
 

@@ -82,15 +82,23 @@ def begin(page: str, choose: Callable[[Known, date, bool], Choice]) -> Visit:
     Raises NotAllowed if the gate gave nobody. `choose` takes what there is, today, and whether this page has filters.
     """
     person = require_role(st.user.to_dict(), "pembaca")
-    here = office()
-    store, day = here.store, now().date()
-    version = store.data_version()
-    sample = _shows_sample(store, version)
-    scope = Scope(sample=sample)
-    known = _known(f"{office().url}|{version}|{sample}", store, scope)
-    visit = Visit(person, store, scope, choose(known, day, place(page).filtered), day, known, version)
+    visit = visit_of(person, _shows_sample, lambda known, day: choose(known, day, place(page).filtered))
     st.session_state[VISIT] = visit
     return visit
+
+
+def visit_of(
+    person: Person, shows_sample: Callable[[int, int], bool], choose: Callable[[Known, date], Choice]
+) -> Visit:
+    """A visit from the two things that its person decides: whether the sample is shown, and the choice.
+
+    `shows_sample` takes the number of uploads of the sample and of the office's own.
+    """
+    here, day = office(), now().date()
+    version = here.store.data_version()
+    scope = Scope(sample=shows_sample(*_uploads(f"{here.url}|{version}", here.store)))
+    known = _known(f"{here.url}|{version}|{scope.sample}", here.store, scope)
+    return Visit(person, here.store, scope, choose(known, day), day, known, version)
 
 
 def enter(page: str) -> Visit:
@@ -128,9 +136,8 @@ def _known(key: str, _store: Store, _scope: Scope) -> Known:
     return read_known(_store, _scope)
 
 
-def _shows_sample(store: Store, version: int) -> bool:
+def _shows_sample(sample: int, own: int) -> bool:
     """Whether the invented months are on screen: while they are loaded, unless the person chose the office's own."""
-    sample, own = _uploads(f"{office().url}|{version}", store)
     if not sample:
         return False
     if not own:
