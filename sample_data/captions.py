@@ -4,6 +4,7 @@ import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
 from random import Random
 
@@ -125,10 +126,11 @@ class Template:
     text: str
 
 
-def templates() -> list[Template]:
+@cache
+def templates() -> tuple[Template, ...]:
     """All templates, in the order of the file."""
     with Path(__file__).with_name("captions.csv").open(encoding="utf-8", newline="") as file:
-        return [Template(**row) for row in csv.DictReader(file)]
+        return tuple(Template(**row) for row in csv.DictReader(file))
 
 
 def head_of(agency: Agency, number: int) -> str:

@@ -105,7 +105,7 @@ def _files(loaded: Loaded) -> dict[str, dict[str, object]]:
         if report.source.startswith("meta_instagram"):
             timed = [entry.post for entry in written.entries if entry.link]
             said["clock_proof"] = {"agree": sum(not post.scheduled for post in timed), "of": len(timed)}
-        sums = Counter()
+        sums: Counter[str] = Counter()
         for entry in written.entries:
             # Reach counts persons: it is never added up.
             sums.update({name: count for name, count in entry.figures.items() if name != "reach"})

@@ -170,20 +170,27 @@ def _by_hand(publisher: Publisher) -> list[Post]:
     """What chance would not bring: midnight at the borders of days and months, doctors' schedules, doubtful posts."""
     code = publisher.code
     if code in {"sekretariat-daerah", "dinas-pendidikan-dan-kebudayaan", "badan-penanggulangan-bencana-daerah"}:
-        moments = ("2024-10-01 05:10", "2024-10-22 23:50", "2024-10-23 06:40", "2024-11-01 00:20", "2024-11-30 23:35")
-        return [p for m in moments for p in publisher.publish(datetime.fromisoformat(m))] + _over_midnight(publisher)
+        late = [p for moment in BORDERS for p in publisher.publish(datetime.fromisoformat(moment))]
+        return late + _over_midnight(publisher)
     if code == "rsud-nalasena":
         days = [FIRST_DAY + timedelta(days=n) for n in range((LAST_DAY - FIRST_DAY).days + 1)]
         open_days = [d for d in days if d.weekday() < 6 and d != captions.ELECTION_DAY]
         return [p for day in open_days for p in _schedule(publisher, day)]
     if code == "dinas-contoh":
-        moments = (
-            "2024-10-09 10:05", "2024-10-17 14:20", "2024-10-29 09:15", "2024-11-06 16:40", "2024-11-13 11:00",
-            "2024-11-20 08:30",
-        )  # fmt: skip
-        pairs = zip(moments, captions.DOUBTFUL, strict=True)
-        return [p for m, text in pairs for p in publisher.publish(datetime.fromisoformat(m), text=text, doubtful=True)]
+        pairs = [(datetime.fromisoformat(m), text) for m, text in zip(DOUBTS, captions.DOUBTFUL, strict=True)]
+        return [p for moment, text in pairs for p in publisher.publish(moment, text=text, doubtful=True)]
     return []
+
+
+BORDERS = ("2024-10-01 05:10", "2024-10-22 23:50", "2024-10-23 06:40", "2024-11-01 00:20", "2024-11-30 23:35")
+DOUBTS = (
+    "2024-10-09 10:05",
+    "2024-10-17 14:20",
+    "2024-10-29 09:15",
+    "2024-11-06 16:40",
+    "2024-11-13 11:00",
+    "2024-11-20 08:30",
+)
 
 
 def _over_midnight(publisher: Publisher) -> list[Post]:

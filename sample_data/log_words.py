@@ -25,7 +25,7 @@ TOPIC_LABELS = {
     "regulasi": "Regulasi",
     "internal": "Internal Kelembagaan",
     "seremonial": "Seremonial/Ucapan",
-    "pemilu": "Pemilu (netral)",
+    "pemilu": "Pilkada/Pemilu",
     "literasi": "Literasi/Klarifikasi",
     "prestasi": "Prestasi",
 }
