@@ -11,7 +11,7 @@ TABLE = Table(
     "contoh", "Tabel *contoh*", (Column("opd", "OPD"), Column("n", "Konten", "int")), (("=1+1", 3), ("B", None))
 )
 CHART = Chart("harian", "bar", "Konten per OPD", "Oktober 2024", "konten", ("A", "B"), (Series("Konten", (1, 2)),),
-              TABLE, "Dihitung sekali.", "Sumber: laporan", "Diagram batang", marks=(({"opd": "a"}, None),))  # fmt: skip
+              TABLE, "Dihitung sekali.", "Sumber", "Diagram batang", marks=(({"opd": "a"}, None),))  # fmt: skip
 ANSWER = Answer(
     "overview", "Ringkasan", "31 dari 54 OPD melapor. ![x](http://jahat.example/x.png)", "Oktober 2024", "Semua OPD",
     "sementara, 31 dari 54 OPD melapor", "data sampai 5 November 2024",
@@ -63,7 +63,7 @@ def test_data_does_not_become_markdown():
     assert (
         md_escape("a*b*_c_[d](e) :red[f] $g$ <h>") == "a\\*b\\*\\_c\\_\\[d\\]\\(e\\) :\u2060red\\[f\\] \\$g\\$ \\<h\\>"
     )
-    assert md_escape("pukul 08:00, Catatan: ada :smile:") == "pukul 08:00, Catatan: ada :\u2060smile:"
+    assert md_escape("pukul 08:00, Catatan: ada :smile: x://y") == "pukul 08:00, Catatan: ada :\u2060smile: x:\u2060//y"
 
 
 def test_empty_answer_says_what_is_the_case():
