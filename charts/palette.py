@@ -69,7 +69,7 @@ ROLES: dict[str, Look] = {
     "konten": _look("#56B4E9", _RISING, 1),
     # what a target asks for
     "terpenuhi": _look(ACCENT),
-    "kurang": _look("#D3D9DF", _RISING, 1),
+    "kurang": _look("#7C8793", _RISING, 1),
     "lebih": _look("#8DBCE6", _DOTTED, 2),
     "target": _look("#AEB7C0", _RISING, 1),
     # who a post is about
