@@ -62,7 +62,7 @@ def _edit_agencies(roster: Roster, codes: list[str], key: str) -> pd.DataFrame:
             "agency_id": st.column_config.TextColumn("Kode", required=True, validate="^[a-z0-9-]{2,80}$"),
             "name": st.column_config.TextColumn("Nama OPD", required=True, width="large"),
             "kind": st.column_config.SelectboxColumn("Jenis", options=list(KINDS), required=True),
-            "parent_id": st.column_config.SelectboxColumn("Induk", options=codes),
+            "parent_id": st.column_config.SelectboxColumn("Induk", options=["", *codes]),
             "aliases": st.column_config.TextColumn("Alias", width="large"),
             "contact": st.column_config.TextColumn("Narahubung"),
             "active": st.column_config.CheckboxColumn("Aktif", default=True),
@@ -122,7 +122,8 @@ def edited(agencies: pd.DataFrame, units: pd.DataFrame, accounts: pd.DataFrame) 
 
 
 def _frame(rows: tuple[dict[str, object], ...], columns: tuple[str, ...]) -> pd.DataFrame:
-    return pd.DataFrame([{name: row[name] for name in columns} for row in rows], columns=list(columns))
+    shown = [{name: "" if row[name] is None else row[name] for name in columns} for row in rows]
+    return pd.DataFrame(shown, columns=list(columns))
 
 
 def _row(row: dict[str, object]) -> dict[str, object]:

@@ -28,9 +28,10 @@ def show(answer: Answer, made: datetime | None = None) -> None:
     st.caption(" · ".join(md_escape(word) for word in words if word))
     if answer.empty:
         st.info(md_escape(answer.empty), icon=":material/info:")
-        _missing(answer.missing)
+        _missing(answer.missing, opened=True)
         return
     _numbers(answer)
+    _missing(answer.missing, opened=answer.name == "overview")
     about = about_words(answer, made)
     stamp = SAMPLE if answer.sample else ""
     _room_for(answer)
@@ -41,7 +42,6 @@ def show(answer: Answer, made: datetime | None = None) -> None:
             st.markdown(f"**{md_escape(table.title)}**")
             show_table(table, about, stamp, file_stem(table.name, answer.period, answer.filters))
     _definitions(answer)
-    _missing(answer.missing)
 
 
 def go_to_posts(filters: Filter) -> None:
@@ -167,9 +167,10 @@ def _definitions(answer: Answer) -> None:
                 st.markdown(f"**{md_escape(word)}**: {md_escape(meaning)}")
 
 
-def _missing(missing: tuple[Missing, ...]) -> None:
+def _missing(missing: tuple[Missing, ...], opened: bool) -> None:
+    """Who is not, or not wholly, in the numbers: under them, and open where that is the page's own question."""
     if missing:
-        with st.expander(f"OPD yang tidak ada dalam angka di atas ({len(missing)})"):
+        with st.expander(f"OPD yang tidak atau belum sepenuhnya ada dalam angka di atas ({len(missing)})", opened):
             for words, names in _grouped(missing):
                 st.markdown(f"**{md_escape(words)}**: {md_escape(names)}")
 
