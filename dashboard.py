@@ -26,8 +26,8 @@ from ui import state, warm
 log = logging.getLogger("dashboard")
 
 
-def warm_up() -> None:
-    """Open the store and answer the first page, so that nobody waits for it; then spare all of it from collection."""
+def open_store() -> None:
+    """Open the store, or end with one sentence if that cannot be."""
     try:
         here = from_environment(os.environ)
         state.start(here.database_url, here.zone)
@@ -35,7 +35,17 @@ def warm_up() -> None:
         # Nothing is open yet. Any exception here would come out as a traceback of the server, which nobody here reads.
         print(f"Dasbor tidak dapat dibuka. {refusal}", file=sys.stderr, flush=True)  # noqa: T201
         os._exit(1)
-    warm.warm_up()
+
+
+async def warm_up() -> None:
+    """Answer the first page, so that nobody waits for it; then spare all that is loaded from garbage collection.
+
+    An error there is a page's error: it goes to the log, and the other pages still open.
+    """
+    warming = asyncio.get_running_loop().run_in_executor(None, warm.warm_up)
+    await asyncio.wait([warming])
+    if error := warming.exception():
+        log.error("the first page could not be warmed", exc_info=error)
     gc.collect()
     gc.freeze()
 
@@ -49,7 +59,8 @@ def open_browser() -> None:
 @asynccontextmanager
 async def lifespan(_: st.App) -> AsyncIterator[None]:
     """Warm up before the first request; open the browser once requests are answered; close the store at the end."""
-    warm_up()
+    open_store()
+    await warm_up()
     loop = asyncio.get_running_loop()
     opening = loop.call_later(0.5, lambda: loop.run_in_executor(None, open_browser))
     yield

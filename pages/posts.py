@@ -6,7 +6,7 @@ import streamlit as st
 
 from answers.posts import posts
 from ui.empty import nothing_yet
-from ui.post_list import listing, search, slice_of
+from ui.post_list import explained, listing, search, slice_of
 from ui.show import show
 from ui.state import ask, enter, now
 
@@ -18,6 +18,6 @@ asked = search()
 answer = ask(visit, posts, asked)
 if asked != (shown := slice_of(asked, int(answer.extra.get("total", 0)))):
     answer = ask(visit, posts, shown)
-show(replace(answer, tables=()), now())
+show(replace(answer, numbers=(), tables=(), definitions=explained(answer)), now())
 if answer.tables:
     listing(visit, answer, asked)

@@ -48,6 +48,11 @@ def slice_of(asked: PostsChoice, total: int) -> PostsChoice:
     return replace(asked, offset=(page - 1) * ON_SCREEN)
 
 
+def explained(answer: Answer) -> tuple[tuple[str, str], ...]:
+    """The definitions with how each number is counted: the numbers themselves stand in the sentence above the table."""
+    return (*answer.definitions, *((f"{number.label} pada halaman ini", number.how) for number in answer.numbers))
+
+
 def listing(visit: Visit, answer: Answer, asked: PostsChoice) -> None:
     """The table of the slice, the pager, and the whole selection as a file."""
     show_table(answer.tables[0], (), "", "", files=False)

@@ -1,13 +1,17 @@
 """One dashboard and one Chromium for all browser tests of a run; each test takes a page of its own."""
 
 from collections.abc import Iterator
-from pathlib import Path
+from datetime import datetime
+from typing import Any
 
+import pyarrow as pa
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from store import Store, open_store
 from tests.programs import require_program
 from tests.running import Dashboard
+from tests.store.rows import row
 
 FLAGS = (
     "--headless",
@@ -34,6 +38,39 @@ def dashboard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dashboard]:
     running.start()
     yield running
     running.stop()
+
+
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dashboard]:
+    """A running dashboard with one OPD of the sample, its 60 posts of October 2024, and one OPD that did not report."""
+    folder = tmp_path_factory.mktemp("filled")
+    store = open_store(f"duckdb:///{folder / 'dasbor.duckdb'}")
+    agencies = [row("agencies", sample=True), row("agencies", agency_id="b", name="Kecamatan B", sample=True)]
+    fill(store, "agencies", agencies)
+    fill(store, "uploads", [row("uploads", sample=True)])
+    fill(store, "coverage", [row("coverage", sample=True)])
+    fill(store, "posts", [post(number) for number in range(1, 61)])
+    store.close()
+    running = Dashboard(str(folder / "dasbor.duckdb"), folder / "server.log")
+    running.start()
+    yield running
+    running.stop()
+
+
+def fill(store: Store, name: str, rows: list[dict[str, Any]]) -> None:
+    """Write rows as they are."""
+    with store.write() as writer:
+        writer.append(name, pa.Table.from_pylist(rows))
+
+
+def post(number: int) -> dict[str, Any]:
+    """The numbered post: two a day in October 2024, every tenth about a ceremony."""
+    at = datetime(2024, 10, (number + 1) // 2, 9, number % 2)
+    topic = "seremonial" if number % 10 == 0 else "layanan"
+    names = {"post_key": f"p{number}", "record_id": f"r{number}", "content_key": f"c{number}", "row_number": number}
+    link = f"https://x.com/contoh/status/{1000 + number}"
+    moment = {"published_at": at, "day": at.date(), "content_day": at.date()}
+    return row("posts", caption=f"Antrean nomor {number:02}", topic=topic, link=link, sample=True, **names, **moment)
 
 
 @pytest.fixture(scope="session")
@@ -92,17 +129,21 @@ def watched(browser: Browser, dashboard: Dashboard) -> Iterator[Watched]:
 
 
 @pytest.fixture
+def watched_filled(browser: Browser, filled: Dashboard) -> Iterator[Watched]:
+    """Like `watched`, on the dashboard that holds posts."""
+    context = browser.new_context(locale="id-ID", viewport={"width": 1440, "height": 1000}, accept_downloads=True)
+    context.set_default_timeout(20_000)
+    watching = Watched(context.new_page(), filled.url)
+    yield watching
+    context.close()
+    assert watching.outside == []
+    assert watching.errors == []
+
+
+@pytest.fixture
 def phone(browser: Browser, dashboard: Dashboard) -> Iterator[Watched]:
     """A fresh page as narrow as a phone."""
     context = browser.new_context(locale="id-ID", viewport={"width": 390, "height": 844}, has_touch=True)
     context.set_default_timeout(20_000)
     yield Watched(context.new_page(), dashboard.url)
     context.close()
-
-
-@pytest.fixture
-def shots() -> Path:
-    """Where a test may leave pictures for people to look at; git ignores it."""
-    folder = Path(__file__).resolve().parents[2] / ".screenshots"
-    folder.mkdir(exist_ok=True)
-    return folder
