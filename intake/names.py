@@ -17,9 +17,13 @@ SUGGESTED = 65
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5"}
 _SHORT = {"kec": "kecamatan", "kab": "kabupaten", "din": "dinas", "bag": "bagian", "kel": "kelurahan"}
 _NOISE = frozenset(
-    {"admin", "akun", "medsos", "media", "sosial", "resmi", "official", "laporan", "rekap", "pemkab", "pemerintah"}
-    | {"pemda", "opd", "kantor", "nama"}
+    {"admin", "akun", "medsos", "resmi", "official", "laporan", "rekap", "pemkab", "pemerintah", "pemda", "opd"}
+    | {"kantor", "nama"}
 )
+_NOISY = re.compile(r"\bmedia sosial\b")
+"""Only together: Dinas Sosial is an OPD, and Media Belitang a paper."""
+
+_ADDRESS = re.compile(r"^(?:https?://)?(?:[a-z]+\.)+com/@?")
 
 
 @dataclass(frozen=True)
@@ -62,25 +66,23 @@ class Matcher:
                     self._ids.setdefault(comparable(name), set()).add(str(agency["agency_id"]))
         self._handles: dict[tuple[str, str], set[str]] = {}
         for account in accounts:
-            key = str(account["platform"]), _handle(str(account["handle"]))
-            self._handles.setdefault(key, set()).add(str(account["agency_id"]))
+            handle = _handle(str(account["handle"]))
+            if handle:
+                self._handles.setdefault((str(account["platform"]), handle), set()).add(str(account["agency_id"]))
 
     def of_name(self, name: str) -> Match:
         """The OPD of a name: certain if the name, or what is left of it without filler words, is one we know."""
         wanted = comparable(name)
-        lean = " ".join(word for word in wanted.split() if word not in _NOISE)
-        for known in dict.fromkeys((wanted, lean)):
-            ids = self._ids.get(known, set())
-            if len(ids) == 1:
-                return Match(next(iter(ids)))
-            if ids:
-                return Match(None, tuple(Suggestion(agency_id, 100) for agency_id in sorted(ids)))
-        return Match(None, self._suggest(lean or wanted))
+        lean = " ".join(word for word in _NOISY.sub(" ", wanted).split() if word not in _NOISE)
+        for known in (wanted, lean):
+            if ids := self._ids.get(known):
+                return _certain(ids)
+        return Match(None, self._suggest(lean))
 
     def of_account(self, platform: str, account: str) -> Match:
         """The OPD of an account: certain if the account stands in the roster, else as for a name."""
-        ids = self._handles.get((platform, _handle(account)), set())
-        return Match(next(iter(ids))) if len(ids) == 1 else Match(None, self._suggest(comparable(_spaced(account))))
+        ids = self._handles.get((platform, _handle(account)))
+        return _certain(ids) if ids else Match(None, self._suggest(comparable(_spaced(account))))
 
     def _suggest(self, wanted: str) -> tuple[Suggestion, ...]:
         """Up to three OPDs: names that stand whole inside the text, longest first, then the most alike."""
@@ -100,9 +102,19 @@ class Matcher:
         return tuple(Suggestion(agency_id, likeness) for agency_id, likeness in ranked[:3])
 
 
+def _certain(ids: set[str]) -> Match:
+    """The one OPD that bears a name; if several do, none of them, each suggested."""
+    if len(ids) == 1:
+        return Match(next(iter(ids)))
+    return Match(None, tuple(Suggestion(agency_id, 100) for agency_id in sorted(ids)))
+
+
 def _handle(account: str) -> str:
-    """An account's name as it is compared: no @, no address before it, one kind of space."""
-    bare = re.sub(r"^(?:https?://)?(?:www\.)?[a-z]+\.com/@?", "", plain(account))
+    """An account's name as it is compared: no @, no address before it and no tracking behind, one kind of space."""
+    folded = plain(account)
+    bare = _ADDRESS.sub("", folded)
+    if bare != folded:
+        bare = re.sub(r"[?#](?!id=).*", "", bare)  # profile.php?id=… is a name
     return bare.strip("@/ ")
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from loaders import RefusedError
+from posts import PLATFORMS
 from store import Scope, Store
 
 AGENCY_KINDS = ("sekretariat", "inspektorat", "dinas", "badan", "rumah_sakit", "kecamatan")
@@ -33,44 +34,77 @@ class Roster:
 
 def parse_roster(content: bytes, file_name: str) -> Roster:
     """Read a roster file (csv, UTF-8, columns COLUMNS). Raises RefusedError naming row and column, in Indonesian."""
+    table = _table(content, file_name)
+    rows = list(table.values())
+    place = f"Berkas “{file_name}”"
+    agencies = tuple(
+        {
+            "agency_id": row["kode"],
+            "name": row["nama"],
+            "kind": row["jenis"],
+            "parent_id": row["induk"] or None,
+            "aliases": row["alias"],
+            "contact": "",
+            "active": True,
+        }
+        for row in rows
+    )
+    check_agencies(agencies, place, list(table))
+    units = [unit for row in rows for unit in _units(row["kode"], row["bidang"])]
+    accounts = []
+    for number, row in table.items():
+        for account in _accounts(row["kode"], row["akun"]):
+            if account["platform"] not in PLATFORMS:
+                raise RefusedError(
+                    f"{place}, baris {number} ({row['nama']}): platform “{account['platform']}” tidak dikenal. "
+                    f"Pilihan: {', '.join(PLATFORMS)}."
+                )
+            accounts.append(account)
+    return Roster(agencies, tuple(units), tuple(accounts))
+
+
+def _table(content: bytes, file_name: str) -> dict[int, dict[str, str]]:
+    """The rows of a roster file under their numbers, as a spreadsheet counts them; empty rows are left out."""
     try:
-        rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))
+        text = content.decode("utf-8-sig")
+        # Excel separates by semicolon where the comma is the decimal mark, as in Indonesia.
+        head = text.partition("\n")[0]
+        delimiter = ";" if head.count(";") > head.count(",") else ","
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
     except (UnicodeDecodeError, csv.Error) as error:
         raise RefusedError(f"Berkas “{file_name}” bukan CSV UTF-8. Mohon simpan ulang sebagai CSV UTF-8.") from error
-    if not rows or not {"kode", "nama", "jenis"} <= set(rows[0]):
+    names = [name.strip().lower() for name in rows[0]] if rows else []
+    numbered = {
+        number: dict.fromkeys(COLUMNS, "") | dict(zip(names, (cell.strip() for cell in row), strict=False))
+        for number, row in enumerate(rows[1:], 2)
+        if any(cell.strip() for cell in row)
+    }
+    if not numbered or not {"kode", "nama", "jenis"} <= set(names):
         raise RefusedError(f"Berkas “{file_name}” bukan daftar OPD. Kolom yang dicari: {', '.join(COLUMNS)}.")
-    table = [{name: (row.get(name) or "").strip() for name in COLUMNS} for row in rows]
-    check_agencies([{"agency_id": row["kode"], "name": row["nama"], "kind": row["jenis"]} for row in table])
-    agencies, units, accounts = [], [], []
-    for row in table:
-        agencies.append(
-            {
-                "agency_id": row["kode"],
-                "name": row["nama"],
-                "kind": row["jenis"],
-                "parent_id": row["induk"] or None,
-                "aliases": row["alias"],
-                "contact": "",
-                "active": True,
-            }
-        )
-        units += _units(row["kode"], row["bidang"])
-        accounts += _accounts(row["kode"], row["akun"])
-    return Roster(tuple(agencies), tuple(units), tuple(accounts))
+    return numbered
 
 
-def check_agencies(agencies: Sequence[Mapping[str, object]]) -> None:
-    """Raise RefusedError for an OPD without code or name, of an unknown kind, or a code that stands twice."""
+def check_agencies(
+    agencies: Sequence[Mapping[str, object]], file: str = "Daftar OPD", numbers: Sequence[int] | None = None
+) -> None:
+    """Raise RefusedError for an OPD without code or name, of an unknown kind or parent, or a code that stands twice.
+
+    `numbers` are the rows that the OPDs stand in, counted from 1 if not given.
+    """
     seen: dict[str, int] = {}
-    for number, agency in enumerate(agencies, 1):
+    codes = {str(agency["agency_id"]) for agency in agencies}
+    for number, agency in zip(numbers or range(1, len(agencies) + 1), agencies, strict=True):
         code, name, kind = (str(agency[key] or "").strip() for key in ("agency_id", "name", "kind"))
-        place = f"Daftar OPD, baris {number}"
+        parent = agency.get("parent_id")
+        place = f"{file}, baris {number}"
         if not re.fullmatch(r"[a-z0-9-]{2,80}", code):
             raise RefusedError(f"{place}: kode “{code}” harus terdiri atas huruf kecil, angka, dan tanda hubung.")
         if not name:
             raise RefusedError(f"{place}: nama OPD kosong. Mohon isi nama OPD.")
         if kind not in AGENCY_KINDS:
             raise RefusedError(f"{place} ({name}): jenis “{kind}” tidak dikenal. Pilihan: {', '.join(AGENCY_KINDS)}.")
+        if parent and (parent not in codes or parent == code):
+            raise RefusedError(f"{place} ({name}): induk “{parent}” tidak ada pada daftar ini.")
         if code in seen:
             raise RefusedError(f"{place} ({name}): kode “{code}” sudah dipakai pada baris {seen[code]}.")
         seen[code] = number
