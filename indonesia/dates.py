@@ -33,9 +33,12 @@ _DAY_WORD = re.compile(r"\b(" + "|".join(sorted(_WEEKDAYS, key=len, reverse=True
 _RANGE = r"(?:\s*(?:-|–|s\.?\s*/?\s*d\.?|sampai|hingga|dan|&)\s*\d{1,2})?"
 _ISO = re.compile(r"(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4}|\d{2})(?!\d)")
+_NO_YEAR = r"(?![\d:.]|\s*(?:wib|wita|wit)\b|[\s\-./]*" + _MONTH_WORD.replace("(", "(?:", 1) + ")"
 _DAY_MONTH = re.compile(
-    r"(?<!\d)(\d{1,2})" + _RANGE + r"[\s\-./]*" + _MONTH_WORD + r"(?:[\s\-./,']*(\d{4}|\d{2})(?![\d:.]))?"
+    r"(?<!\d)(\d{1,2})" + _RANGE + r"[\s\-./]*" + _MONTH_WORD + r"(?:[\s\-./,']*(\d{4}|\d{2})" + _NO_YEAR + ")?"
 )
+_TWO_NUMBERS = re.compile(r"^(?:[a-z]+[\s,/]+)?(\d{1,2})\s*/\s*(\d{1,2})$")
+_WEEK = re.compile(r"\b(?:minggu|pekan)\s*-?\s*ke\b")
 _MONTH_DAY = re.compile(r"(?<![a-z])" + _MONTH_WORD + r"\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?!\d),?(?:\s+(\d{4}))?")
 _DIGITS = re.compile(r"^(\d{2})(\d{2})(20\d{2})$|^(20\d{2})(\d{2})(\d{2})$")
 _SERIAL = re.compile(r"^(3[6-9]\d{3}|4\d{4}|5\d{4})(?:\.(\d+))?$")
@@ -160,30 +163,51 @@ def _find_date(text: str, order: str, year: int | None) -> tuple[dt.datetime | N
         return at, "", "tanggal tidak ada di kalender"
     if iso := _ISO.search(text):
         y, m, d = (int(g) for g in iso.groups())
-        return _moment(y, m, d), text[iso.end() :], "tanggal tidak ada di kalender"
+        return _moment(y, m, d), _without(text, iso), "tanggal tidak ada di kalender"
     if numeric := _NUMERIC.search(text):
         one, two, y = (int(g) for g in numeric.groups())
         words = "hari/bulan/tahun" if order == "day" else "bulan/hari/tahun"
-        return _compose((one, two, y), order), text[numeric.end() :], f"tanggal tidak mungkin dalam urutan {words}"
+        return _compose((one, two, y), order), _without(text, numeric), f"tanggal tidak mungkin dalam urutan {words}"
+    return _date_in_words(text, order, year)
+
+
+def _without(text: str, found: re.Match[str]) -> str:
+    return text[: found.start()] + " " + text[found.end() :]
+
+
+def _date_in_words(text: str, order: str, year: int | None) -> tuple[dt.datetime | None, str, str]:
+    """As `_find_date`, for a month in words and for two numbers without a year."""
+    no_year = "tahun tidak tertulis dan tidak diketahui dari judul atau nama berkas"
+    if two := _TWO_NUMBERS.match(text):
+        at = _compose((int(two.group(1)), int(two.group(2)), year), order) if year else None
+        return at, "", "tanggal tidak ada di kalender" if year else no_year
+    if _WEEK.search(text):
+        return None, "", "bukan tanggal yang dikenali"
     for pattern, day_at, month_at in ((_DAY_MONTH, 1, 2), (_MONTH_DAY, 2, 1)):
         if found := pattern.search(text):
             elsewhere = _YEAR.search(text)
             written = found.group(3) or (elsewhere.group(1) if elsewhere else None)
             named = int(written) if written else year or 0
             if not named:
-                return None, "", "tahun tidak tertulis dan tidak diketahui dari judul atau nama berkas"
+                return None, "", no_year
             day = _moment(named, MONTH_NUMBERS[found.group(month_at)], int(found.group(day_at)))
-            return day, text[found.end() :], "tanggal tidak ada di kalender"
+            return day, _without(text, found), "tanggal tidak ada di kalender"
     return None, "", "bukan tanggal yang dikenali"
 
 
 def read_time(cell: object) -> dt.time | None:
-    """Read an hour: 08.30 WIB, 8:30, pukul 14, jam 9 pagi, 2:05 pm; None if there is none."""
+    """Read an hour: 08.30 WIB, 8:30, pukul 14, jam 9 pagi, 2:05 pm; None if there is none.
+
+    A number is 08.30 typed into a spreadsheet that took it for 8.3, or below 1 its fraction of a day.
+    """
     if isinstance(cell, dt.datetime):
         return cell.time()
     if isinstance(cell, dt.time):
         return cell
-    text = plain(cell)
+    if isinstance(cell, float) and 0 < cell < 1:
+        minutes = round(cell * 1440)
+        return dt.time(minutes // 60 % 24, minutes % 60)
+    text = f"{cell:.2f}" if isinstance(cell, float) and 1 <= cell < 24 else plain(cell)
     if found := _TIME.search(text):
         hour, minute, second = int(found.group(1)), int(found.group(2)), int(found.group(3) or 0)
         if found.group(4):

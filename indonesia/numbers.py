@@ -11,6 +11,9 @@ _NUMBER = re.compile(
     r"^[±~+]?\s*(\d[\d.,\s]*?)\s*\+?\s*(rb|ribu|k|jt|juta|mn|m)?\s*\+?\s*(?:x|kali|suka|likes?|views?|tayangan|komentar|orang)?$"
 )
 
+LARGEST = 10**15
+"""No post is seen more often: what is larger is an id or a slip, and would not fit a column of whole numbers."""
+
 
 def read_numbers(cells: Sequence[object]) -> tuple[list[int | None], list[str]]:
     """Read a column of counts with one meaning of dot and comma, decided from the whole column.
@@ -51,21 +54,24 @@ def _count(cell: object, text: re.Match[str] | None, decimal: str) -> tuple[int 
 def _count_of_number(cell: float) -> tuple[int | None, str]:
     if cell < 0:
         return None, "angka di bawah nol"
+    if cell > LARGEST:
+        return None, "bukan angka"
+    if 0 < cell < 1:
+        return None, "bukan bilangan bulat"
     # 1.234 typed into a spreadsheet of English habits is stored as a fraction; a count has none.
-    thousands = not float(cell).is_integer() and float(cell * 1000).is_integer()
+    thousands = cell < 1000 and not float(cell).is_integer() and float(cell * 1000).is_integer()
     return round(cell * 1000 if thousands else cell), ""
 
 
 def _count_of_text(text: re.Match[str], decimal: str) -> tuple[int | None, str]:
     number, scale = text.group(1).replace(" ", ""), text.group(2)
     if scale:
-        return round(float(number.replace(",", ".")) * _SCALE[scale]) if number.count(".") + number.count(
-            ","
-        ) < 2 else None, ""
+        decimal = ".,"
     for mark in ".,":
         if mark not in decimal:
             number = number.replace(mark, "")
     try:
-        return round(float(number.replace(",", "."))), ""
+        count = float(number.replace(",", ".")) * _SCALE.get(scale, 1)
     except ValueError:
         return None, "bukan angka"
+    return (round(count), "") if count <= LARGEST else (None, "bukan angka")
