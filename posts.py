@@ -161,8 +161,11 @@ def keys_of(posts: pd.DataFrame, owner: Sequence[str]) -> pd.DataFrame:
 
 def _plain_url(url: str) -> str:
     """An address without scheme, www and closing slash, when its path says more than an account's front page."""
-    parts = urlsplit(read_link(url).url) if url else None
-    if parts is None or len(parts.path.strip("/")) < 3 or ("/" not in parts.path.strip("/") and not parts.query):
+    try:
+        parts = urlsplit(read_link(url).url)
+    except ValueError:
+        return ""
+    if len(parts.path.strip("/")) < 3 or ("/" not in parts.path.strip("/") and not parts.query):
         return ""
     query = f"?{parts.query}" if parts.query else ""
     return (parts.netloc.lower().removeprefix("www.") + parts.path.rstrip("/") + query)[:500]
@@ -186,14 +189,17 @@ def same_post(keys: pd.DataFrame) -> list[str]:
     ranks = [_strength(link, post) for link, post in zip(keys["link_key"], keys["id_key"], strict=True)]
     first: dict[str, int] = {}
     taken: set[str] = set()
+    firm = {groups.find(row) for row, rank in enumerate(ranks) if rank == "plain"}
     for strength in ("plain", "opaque", "none"):
         for row, text in enumerate(keys["text_key"].tolist()):
             if not text or ranks[row] != strength:
                 continue
             home = first.setdefault(text, row)
-            if home != row and strength == "opaque" and ranks[home] == "plain" and text not in taken:
+            loose = strength == "opaque" and groups.find(row) not in firm
+            if home != row and loose and ranks[home] == "plain" and text not in taken:
                 taken.add(text)
                 groups.join(home, row)
+                firm.add(groups.find(home))
             elif home != row and strength == "none":
                 groups.join(home, row)
     return groups.names([keys[c].tolist() for c in ("link_key", "id_key", "text_key")])
