@@ -1,7 +1,7 @@
 """Aktivitas: every OPD and day with its state, the trend, the hours, last post and longest silence."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from answers.calendar import WEEKEND
@@ -42,7 +42,7 @@ def activity(store: Store, scope: Scope, choice: Choice, today: date) -> Answer:
     if empty:
         return empty
     words = frame(selection)
-    totals = selection.by_agency(agency_totals(selection.daily))
+    totals = selection.by_agency(agency_totals(selection.counted))
     return words.answer(
         selection,
         NAME,
@@ -94,26 +94,26 @@ def _numbers(words: Frame, totals: Mapping[str, Mapping[str, Any]]) -> tuple[Num
 
 def _heat_map(selection: Selection, words: Frame) -> Chart:
     step = step_of(len(selection.opds), len(selection.days))
-    cells = selection.rows(stepped_activity(selection.daily, step))
+    cells = selection.rows(stepped_activity(selection.counted, step))
     return heat_map(words.basis, cells, sorted({cell["start"] for cell in cells}), step)
 
 
 def _trend(selection: Selection, words: Frame) -> Chart:
     step = step_of(1, len(selection.days))
-    trend = sorted(selection.rows(activity_trend(selection.daily, step)), key=lambda row: row["start"])
+    trend = sorted(selection.rows(activity_trend(selection.counted, step)), key=lambda row: row["start"])
     days_off = {day.day: day.day_off for day in selection.days if day.day_off not in ("", WEEKEND)}
     return trend_chart(words.basis, trend, step, days_off)
 
 
 def _hours(selection: Selection, words: Frame) -> Chart:
-    posts = within(selection.posts, selection.day_table)
+    posts = within(selection.posts, selection.first, selection.last)
     known = selection.rows(hours_known(posts))[0]
     return hours_chart(words.basis, selection.rows(posting_hours(posts)), known["timed"], known["untimed"])
 
 
 def _silences(selection: Selection) -> dict[str, dict[str, Any]]:
     """agency_id → columns of silences and the last post up to the end of the period."""
-    until = selection.posts.filter(selection.posts.day < selection.days[-1].day + timedelta(days=1))
+    until = selection.posts.filter(selection.posts.day <= selection.last)
     newest = selection.by_agency(last_posts(until, selection.roster))
-    found = selection.by_agency(silences(selection.daily))
+    found = selection.by_agency(silences(selection.counted))
     return {agency: {**row, **newest[agency]} for agency, row in found.items()}

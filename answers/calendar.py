@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 import holidays
 import ibis
@@ -41,10 +41,10 @@ def days(first: date, last: date, today: date) -> tuple[Day, ...]:
 
 
 def day_table(chosen: Sequence[Day]) -> ir.Table:
-    """The days as an Ibis table for the metrics: day (date), working (boolean); no row if `chosen` is empty."""
-    listed = [ibis.literal(day.day) for day in chosen] or [ibis.literal(date(1900, 1, 1))]
-    table = ibis.array(listed).unnest().name("day").as_table()
-    if not chosen:
-        table = table.filter(ibis.literal(False))
+    """The days that `days` gave, as an Ibis table for the metrics: day (date), working (boolean)."""
+    start = datetime.combine(chosen[0].day if chosen else date.max, time())
+    end = start + timedelta(days=len(chosen))
+    moments = ibis.range(ibis.timestamp(start), ibis.timestamp(end), ibis.interval(days=1))
+    table = moments.unnest().cast("date").name("day").as_table()
     off = [day.day for day in chosen if not day.working]
     return table.mutate(working=~table.day.isin(off) if off else ibis.literal(True))

@@ -32,9 +32,10 @@ def coverage(store: Store, scope: Scope, choice: Choice, today: date) -> Answer:
     if empty:
         return empty
     words = frame(selection)
-    konten = begun_within(contents(selection.posts), selection.day_table)
-    sums = {row["subject"]: row for row in selection.rows(subject_totals(konten, SUBJECTS))}
-    cells = selection.rows(agency_subjects(konten, selection.roster, SUBJECTS))
+    konten = contents(begun_within(selection.posts, selection.first, selection.last))
+    counted = selection.kept(agency_subjects(konten, selection.roster, SUBJECTS))
+    sums = {row["subject"]: row for row in selection.rows(subject_totals(counted))}
+    cells = selection.rows(counted)
     return words.answer(
         selection,
         NAME,

@@ -74,7 +74,7 @@ def frame(selection: Selection, remark: str = "") -> Frame:
     period = period_words(choice)
     if selection.days and selection.days[-1].day < choice.last:
         period += f" (sampai {show_date(selection.days[-1].day)})"
-    reports = selection.by_agency(reporting(selection.covered)) if selection.days else {}
+    reports = selection.by_agency(reporting(selection.counted)) if selection.days else {}
     states = {opd.agency_id: reports[opd.agency_id]["reporting"] for opd in selection.opds} if reports else {}
     told = [list(states.values()).count(state) for state in ("melapor_lengkap", "melapor_sebagian", "belum_melapor")]
     without = len(states) - sum(told)

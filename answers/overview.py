@@ -11,7 +11,7 @@ from charts.model import Answer, Chart, Number
 from charts.overview import agency_chart, months_chart, platform_chart, reporting_table
 from indonesia import show_number
 from metrics.activity import activity_trend
-from metrics.covered import reporting
+from metrics.content import within
 from metrics.overview import agency_totals, platform_counts, totals
 from store import Scope, Store
 
@@ -26,10 +26,10 @@ def overview(store: Store, scope: Scope, choice: Choice, today: date) -> Answer:
     if empty:
         return empty
     words = frame(selection)
-    sums = selection.rows(totals(selection.posts, selection.day_table))[0]
+    sums = selection.rows(totals(selection.counted))[0]
     earlier = previous(choice)
     before = _before(store, scope, earlier, today)
-    charts = [agency_chart(words.basis, selection.by_agency(agency_totals(selection.daily)))]
+    charts = [agency_chart(words.basis, selection.by_agency(agency_totals(selection.counted)))]
     months = _months(selection, words, today)
     charts += [months] if months else []
     charts.append(platform_chart(words.basis, _platforms(selection)))
@@ -62,11 +62,8 @@ def _before(store: Store, scope: Scope, earlier: Previous, today: date) -> dict[
     unknown: dict[str, float | None] = {"konten": None, "unggahan": None, "reporting": None}
     if not selection.days or not selection.opds:
         return unknown
-    states = [row["reporting"] for row in selection.rows(reporting(selection.covered))]
-    reported = sum(state in ("melapor_lengkap", "melapor_sebagian") for state in states)
-    if not reported:
-        return unknown
-    return {**selection.rows(totals(selection.posts, selection.day_table))[0], "reporting": reported}
+    sums = selection.rows(totals(selection.daily))[0]
+    return sums if sums["reporting"] else unknown
 
 
 def _numbers(
@@ -127,7 +124,8 @@ def _months(selection: Selection, words: Frame, today: date) -> Chart | None:
 
 def _platforms(selection: Selection) -> list[tuple[str, str, int, int]]:
     """Code, label, unggahan and OPDs of every chosen platform with a post."""
-    found = {row["platform"]: row for row in selection.rows(platform_counts(selection.posts, selection.day_table))}
+    posts = within(selection.posts, selection.first, selection.last)
+    found = {row["platform"]: row for row in selection.rows(platform_counts(posts))}
     chosen = selection.choice.platforms or tuple(PLATFORM_NAMES)
     return [
         (code, name, found[code]["unggahan"], found[code]["agencies"])

@@ -91,7 +91,7 @@ def posts(store: Store, scope: Scope, choice: Choice, today: date, asked: PostsC
 
 def _found(selection: Selection, asked: PostsChoice) -> ir.Table:
     """The posts of the period that hold every word asked for, in text, account or link, and the reading asked for."""
-    found = within(selection.posts, selection.day_table)
+    found = within(selection.posts, selection.first, selection.last)
     searched = (found.caption + " " + found.account + " " + found.link).lower()
     for word in asked.text.lower().split():
         found = found.filter(searched.contains(word))

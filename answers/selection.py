@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any
 
+import ibis
 import ibis.expr.types as ir
 
 from answers.calendar import Day, day_table, days
@@ -27,35 +29,45 @@ class Selection:
     last_upload: datetime | None
 
     @property
+    def first(self) -> date:
+        """The first day of the period."""
+        return self.choice.first
+
+    @property
+    def last(self) -> date:
+        """The last day of the period that has come."""
+        return self.days[-1].day
+
+    @cached_property
     def roster(self) -> ir.Table:
         """The chosen OPDs: agency_id, kind."""
         agencies = self.tables.agencies.select("agency_id", "kind")
         return agencies.filter(agencies.agency_id.isin([opd.agency_id for opd in self.opds]))
 
-    @property
-    def day_table(self) -> ir.Table:
-        """The days of the period: day, working."""
-        return day_table(self.days)
-
-    @property
+    @cached_property
     def posts(self) -> ir.Table:
         """Posts of the chosen OPDs and platforms, of all days: konten and last posts look beyond the period."""
         posts = self.tables.posts.filter(self.tables.posts.agency_id.isin([opd.agency_id for opd in self.opds]))
         platforms = self.choice.platforms
         return posts.filter(posts.platform.isin(platforms)) if platforms else posts
 
-    @property
-    def covered(self) -> ir.Table:
-        """How well each day of each OPD is reported (metrics.covered.covered_days)."""
-        tables = self.tables
-        return covered_days(
-            tables.coverage, tables.posts, tables.accounts, self.roster, self.day_table, platforms=self.choice.platforms
-        )
-
-    @property
+    @cached_property
     def daily(self) -> ir.Table:
-        """Counts and state of each day of each OPD (metrics.activity.daily_activity)."""
-        return daily_activity(self.posts, self.covered, self.day_table)
+        """Counts and state of each day of each OPD (metrics.activity.daily_activity), not executed yet."""
+        tables, platforms = self.tables, self.choice.platforms
+        covered = covered_days(
+            tables.coverage, tables.posts, tables.accounts, self.roster, day_table(self.days), platforms=platforms
+        )
+        return daily_activity(self.posts, covered)
+
+    @cached_property
+    def counted(self) -> ir.Table:
+        """`daily`, executed once: several numbers of an answer come from it."""
+        return self.kept(self.daily)
+
+    def kept(self, expression: ir.Table) -> ir.Table:
+        """The rows of an expression as a table to go on with: putting it into SQL takes longer than running it."""
+        return ibis.memtable(self.store.run(expression))
 
     def rows(self, expression: ir.Table) -> list[dict[str, Any]]:
         """The rows of an expression."""
@@ -81,15 +93,23 @@ def select(store: Store, scope: Scope, choice: Choice, today: date) -> Selection
 
 def _opds(store: Store, tables: Tables, choice: Choice) -> tuple[Opd, ...]:
     """The chosen OPDs in the order of every list: by kind as KINDS has them, then by name."""
-    agencies, posts, coverage = tables.agencies, tables.posts, tables.coverage
-    seen = posts.filter((posts.day >= choice.first) & (posts.day <= choice.last)).agency_id
-    told = coverage.filter((coverage.first_day <= choice.last) & (coverage.last_day >= choice.first)).agency_id
-    agencies = agencies.filter(agencies.active | agencies.agency_id.isin(seen) | agencies.agency_id.isin(told))
+    agencies = tables.agencies
     if choice.agencies:
         agencies = agencies.filter(agencies.agency_id.isin(choice.agencies))
     if choice.kinds:
         agencies = agencies.filter(agencies.kind.isin(choice.kinds))
     order = {kind: place for place, kind in enumerate(KINDS)}
-    rows = store.run(agencies.select("agency_id", "name", "kind")).to_pylist()
+    rows = store.run(agencies.select("agency_id", "name", "kind", "active")).to_pylist()
+    if not all(row["active"] for row in rows):
+        seen = _seen(store, tables, choice)
+        rows = [row for row in rows if row["active"] or row["agency_id"] in seen]
     rows.sort(key=lambda row: (order.get(row["kind"], len(order)), row["name"].casefold(), row["agency_id"]))
     return tuple(Opd(row["agency_id"], row["name"], KINDS.get(row["kind"], row["kind"])) for row in rows)
+
+
+def _seen(store: Store, tables: Tables, choice: Choice) -> set[str]:
+    """OPDs with a post or a report in the period."""
+    posts, coverage = tables.posts, tables.coverage
+    posted = posts.filter(posts.day.between(choice.first, choice.last)).select("agency_id")
+    told = coverage.filter((coverage.first_day <= choice.last) & (coverage.last_day >= choice.first))
+    return set(store.run(ibis.union(posted, told.select("agency_id"), distinct=True))["agency_id"].to_pylist())

@@ -29,10 +29,11 @@ def topics(store: Store, scope: Scope, choice: Choice, today: date) -> Answer:
     if empty:
         return empty
     words = frame(selection)
-    konten = begun_within(contents(selection.posts), selection.day_table)
-    counts = {row["topic"]: row for row in selection.rows(topic_counts(konten, TOPICS))}
-    wholes = selection.by_agency(informative_shares(konten, selection.roster, INFORMATIVE))
-    cells = selection.rows(agency_topics(konten))
+    konten = contents(begun_within(selection.posts, selection.first, selection.last))
+    counted = selection.kept(agency_topics(konten))
+    counts = {row["topic"]: row for row in selection.rows(topic_counts(counted, TOPICS))}
+    wholes = selection.by_agency(informative_shares(counted, selection.roster, INFORMATIVE))
+    cells = selection.rows(counted)
     return words.answer(
         selection,
         NAME,

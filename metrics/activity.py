@@ -5,30 +5,35 @@ from typing import Literal
 import ibis
 import ibis.expr.types as ir
 
-from metrics.content import day_counts
 from metrics.keeping import attach
 
 Step = Literal["day", "week", "month"]
 
 
-def daily_activity(posts: ir.Table, covered: ir.Table, days: ir.Table) -> ir.Table:
+def daily_activity(posts: ir.Table, covered: ir.Table) -> ir.Table:
     """Counts of every OPD and day, silent days included: agency_id, day, working, konten, unggahan, covered, state.
 
-    Grain: rows of `covered` (see `covered_days`). `days` needs day and working. `state` is ada (a post that day, or a
-    konten that began then), nihil (none, completely reported, working day), libur (the same on a day off),
-    belum_lengkap (none in an incomplete report), tanpa_akun, or belum_melapor.
+    Grain: rows of `covered` (see `covered_days`). Konten counts on its first day, unggahan on its own. `state` is ada
+    (a post that day, or a konten that began then), nihil (none, completely reported, working day), libur (the same on
+    a day off), belum_lengkap (none in an incomplete report), tanpa_akun, or belum_melapor.
     """
-    cells = covered.inner_join(days.select("day", "working"), "day")
-    cells = attach(cells, day_counts(posts), ["agency_id", "day"], zero=["konten", "unggahan"])
+    begun = posts.group_by("agency_id", day=posts.content_day).agg(konten=posts.content_key.nunique())
+    shown = posts.group_by("agency_id", "day").agg(unggahan=posts.count())
+    cells = covered.left_join(begun, ["agency_id", "day"], rname="{name}_of_konten").left_join(
+        shown, ["agency_id", "day"], rname="{name}_of_unggahan"
+    )
     state = ibis.cases(
-        ((cells.unggahan > 0) | (cells.konten > 0), "ada"),
+        (cells.unggahan.notnull() | cells.konten.notnull(), "ada"),
         ((cells.covered == "lengkap") & cells.working, "nihil"),
         (cells.covered == "lengkap", "libur"),
         (cells.covered == "sebagian", "belum_lengkap"),
         (cells.covered == "tanpa_akun", "tanpa_akun"),
         else_="belum_melapor",
     )
-    return cells.select("agency_id", "day", "working", "konten", "unggahan", "covered", state=state)
+    return cells.select(
+        "agency_id", "day", "working", "covered",
+        konten=cells.konten.fill_null(0), unggahan=cells.unggahan.fill_null(0), state=state,
+    )  # fmt: skip
 
 
 def stepped_activity(daily: ir.Table, step: Step) -> ir.Table:

@@ -1,4 +1,6 @@
-"""Konten out of posts: one row a piece of content, and both counts a day."""
+"""Konten out of posts, and what a period holds of either."""
+
+from datetime import date
 
 import ibis
 import ibis.expr.types as ir
@@ -10,37 +12,20 @@ def contents(posts: ir.Table) -> ir.Table:
     Grain: one konten. `posts` needs agency_id, content_key, content_day, published_at, post_key, topic, subject.
     Rule: docs/design.md, "Konten is one piece of content", counted on its first day.
     """
-    place = ibis.row_number().over(
-        group_by=[posts.agency_id, posts.content_key], order_by=[posts.published_at, posts.post_key]
-    )
-    firsts = posts.mutate(place=place).filter(lambda post: post.place == 0)
-    sizes = posts.group_by("agency_id", "content_key").agg(unggahan=lambda post: post.count())
-    return firsts.select("agency_id", "content_key", "content_day", "topic", "subject").inner_join(
-        sizes, ["agency_id", "content_key"]
-    )
+    keys = [posts.agency_id, posts.content_key]
+    ranked = posts.select(
+        "agency_id", "content_key", "content_day", "topic", "subject",
+        place=ibis.row_number().over(group_by=keys, order_by=[posts.published_at, posts.post_key]),
+        unggahan=posts.count().over(group_by=keys),
+    )  # fmt: skip
+    return ranked.filter(ranked.place == 0).drop("place")
 
 
-def day_counts(posts: ir.Table) -> ir.Table:
-    """Both counts: agency_id, day, konten (distinct, on the first day of each), unggahan (posts on their own day).
-
-    Grain: OPD and day on which either count is above 0. `posts` needs agency_id, day, content_key, content_day.
-    """
-    konten = posts.group_by("agency_id", day=posts.content_day).agg(konten=lambda post: post.content_key.nunique())
-    unggahan = posts.group_by("agency_id", "day").agg(unggahan=lambda post: post.count())
-    both = ibis.union(
-        konten.mutate(unggahan=ibis.literal(0, "int64")),
-        unggahan.mutate(konten=ibis.literal(0, "int64")).select("agency_id", "day", "konten", "unggahan"),
-    )
-    return both.group_by("agency_id", "day").agg(
-        konten=lambda row: row.konten.sum().cast("int64"), unggahan=lambda row: row.unggahan.sum().cast("int64")
-    )
+def within(posts: ir.Table, first: date, last: date) -> ir.Table:
+    """The posts whose own day lies in the period: what an unggahan count of a period counts."""
+    return posts.filter(posts.day.between(first, last))
 
 
-def within(posts: ir.Table, days: ir.Table) -> ir.Table:
-    """The posts whose own day is one of `days`: what an unggahan count of a period counts."""
-    return posts.filter(posts.day.isin(days.day))  # a semi-join of a semi-join is no SQL that PostgreSQL knows
-
-
-def begun_within(konten: ir.Table, days: ir.Table) -> ir.Table:
-    """The konten (or posts of konten) whose first day is one of `days`: what a konten count of a period counts."""
-    return konten.filter(konten.content_day.isin(days.day))
+def begun_within(posts: ir.Table, first: date, last: date) -> ir.Table:
+    """The posts of konten whose first day lies in the period: what a konten count of a period counts."""
+    return posts.filter(posts.content_day.between(first, last))

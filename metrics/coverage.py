@@ -14,17 +14,14 @@ def agency_subjects(konten: ir.Table, agencies: ir.Table, subjects: Collection[s
 
     Grain: every OPD × every code of `subjects`; share is null where the OPD has no konten. `konten`: see `contents`.
     """
-    every = listed(subjects, "subject")
-    counted = konten.group_by("agency_id", "subject").agg(konten=lambda row: row.count())
-    cells = agencies.select("agency_id").cross_join(every)
+    counted = konten.group_by("agency_id", "subject").agg(konten=konten.count())
+    cells = agencies.select("agency_id").cross_join(listed(subjects, "subject"))
     rows = attach(cells, counted, ["agency_id", "subject"], zero=["konten"])
-    whole = rows.konten.sum().over(group_by=rows.agency_id).cast("int64")
-    return rows.mutate(whole=whole).mutate(share=lambda row: share(row.konten, row.whole))
+    rows = rows.mutate(whole=rows.konten.sum().over(group_by=rows.agency_id).cast("int64"))
+    return rows.mutate(share=share(rows.konten, rows.whole))
 
 
-def subject_totals(konten: ir.Table, subjects: Collection[str]) -> ir.Table:
-    """Konten per subject over all OPDs: subject, konten, share. Grain: every code of `subjects`, also at 0."""
-    every = listed(subjects, "subject")
-    counted = konten.group_by("subject").agg(konten=lambda row: row.count())
-    rows = attach(every, counted, ["subject"], zero=["konten"])
+def subject_totals(by_agency: ir.Table) -> ir.Table:
+    """Konten per subject over all OPDs: subject, konten, share. Grain: subject. `by_agency`: see `agency_subjects`."""
+    rows = by_agency.group_by("subject").agg(konten=by_agency.konten.sum().cast("int64"))
     return rows.mutate(share=share(rows.konten, rows.konten.sum().over(ibis.window())))

@@ -2,27 +2,26 @@
 
 import ibis.expr.types as ir
 
-from metrics.content import begun_within, within
 
+def totals(daily: ir.Table) -> ir.Table:
+    """One row: konten, unggahan, reporting (OPDs with a reported day). `daily`: see daily_activity.
 
-def totals(posts: ir.Table, days: ir.Table) -> ir.Table:
-    """One row: konten (distinct, begun on one of `days`) and unggahan (posted on one of `days`)."""
-    konten = begun_within(posts, days).agg(konten=lambda post: post.content_key.nunique())
-    unggahan = within(posts, days).agg(unggahan=lambda post: post.count())
-    return konten.cross_join(unggahan)
-
-
-def platform_counts(posts: ir.Table, days: ir.Table) -> ir.Table:
-    """Posts per platform: platform, unggahan, agencies (OPDs that posted there). Grain: platform with a post."""
-    return (
-        within(posts, days)
-        .group_by("platform")
-        .agg(unggahan=lambda post: post.count(), agencies=lambda post: post.agency_id.nunique())
+    Days add up: a konten counts on one day only.
+    """
+    return daily.aggregate(
+        konten=daily.konten.sum().cast("int64"),
+        unggahan=daily.unggahan.sum().cast("int64"),
+        reporting=daily.agency_id.nunique(where=daily.covered.isin(("lengkap", "sebagian"))),
     )
 
 
 def agency_totals(daily: ir.Table) -> ir.Table:
     """Counts of every OPD over a period: agency_id, konten, unggahan. Grain: OPD of `daily` (see daily_activity)."""
     return daily.group_by("agency_id").agg(
-        konten=lambda row: row.konten.sum().cast("int64"), unggahan=lambda row: row.unggahan.sum().cast("int64")
+        konten=daily.konten.sum().cast("int64"), unggahan=daily.unggahan.sum().cast("int64")
     )
+
+
+def platform_counts(posts: ir.Table) -> ir.Table:
+    """Posts per platform: platform, unggahan, agencies (OPDs that posted there). Grain: platform with a post."""
+    return posts.group_by("platform").agg(unggahan=posts.count(), agencies=posts.agency_id.nunique())

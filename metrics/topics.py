@@ -9,38 +9,40 @@ from metrics.keeping import attach, listed
 from metrics.ratio import share
 
 
-def topic_counts(konten: ir.Table, topics: Collection[str]) -> ir.Table:
-    """Konten per topic: topic, konten, unggahan, share (of all konten). Every code of `topics` has a row, also at 0.
-
-    Grain: topic; a konten counts once, at its main topic. `konten` is the result of `contents`.
-    """
-    every = listed(topics, "topic")
-    counted = konten.group_by("topic").agg(
-        konten=lambda row: row.count(), unggahan=lambda row: row.unggahan.sum().cast("int64")
-    )
-    rows = attach(every, counted, ["topic"], zero=["konten", "unggahan"])
-    return rows.mutate(share=share(rows.konten, rows.konten.sum().over(ibis.window())))
-
-
 def agency_topics(konten: ir.Table) -> ir.Table:
-    """Konten per OPD and topic: agency_id, topic, konten, share (of the konten of that OPD).
+    """Konten per OPD and topic: agency_id, topic, konten, unggahan, share (of the konten of that OPD).
 
-    Grain: OPD and topic with at least one konten.
+    Grain: OPD and topic with at least one konten; a konten counts once, at its main topic. `konten`: see `contents`.
     """
-    counted = konten.group_by("agency_id", "topic").agg(konten=lambda row: row.count())
+    counted = konten.group_by("agency_id", "topic").agg(
+        konten=konten.count(), unggahan=konten.unggahan.sum().cast("int64")
+    )
     return counted.mutate(share=share(counted.konten, counted.konten.sum().over(group_by=counted.agency_id)))
 
 
-def informative_shares(konten: ir.Table, agencies: ir.Table, informative: Collection[str]) -> ir.Table:
+def topic_counts(by_agency: ir.Table, topics: Collection[str]) -> ir.Table:
+    """Konten per topic: topic, konten, unggahan, share (of all konten). Every code of `topics` has a row, also at 0.
+
+    Grain: topic. `by_agency` is the result of `agency_topics`.
+    """
+    counted = by_agency.group_by("topic").agg(
+        konten=by_agency.konten.sum().cast("int64"), unggahan=by_agency.unggahan.sum().cast("int64")
+    )
+    rows = attach(listed(topics, "topic"), counted, ["topic"], zero=["konten", "unggahan"])
+    return rows.mutate(share=share(rows.konten, rows.konten.sum().over(ibis.window())))
+
+
+def informative_shares(by_agency: ir.Table, agencies: ir.Table, informative: Collection[str]) -> ir.Table:
     """Share of informative konten of every OPD: agency_id, konten, informative, unclassified, share.
 
-    Grain: OPD. `informative` are the topic codes that count as such; `unclassified` (code lainnya) stays in the whole,
-    so the share is never flattered. share is null where the OPD has no konten.
+    Grain: OPD. `by_agency` is the result of `agency_topics`, `informative` the topic codes that count as such;
+    `unclassified` (code lainnya) stays in the whole, so the share is never flattered. share is null without konten.
     """
-    counted = konten.group_by("agency_id").agg(
-        konten=lambda row: row.count(),
-        informative=lambda row: row.count(where=row.topic.isin(tuple(informative))),
-        unclassified=lambda row: row.count(where=row.topic == "lainnya"),
+    counts = by_agency.konten
+    counted = by_agency.group_by("agency_id").agg(
+        konten=counts.sum().cast("int64"),
+        informative=counts.sum(where=by_agency.topic.isin(tuple(informative))).cast("int64"),
+        unclassified=counts.sum(where=by_agency.topic == "lainnya").cast("int64"),
     )
     zero = ["konten", "informative", "unclassified"]
     rows = attach(agencies.select("agency_id"), counted, ["agency_id"], zero=zero)

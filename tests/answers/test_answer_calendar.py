@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from answers.calendar import Day, days
+from answers.calendar import Day, day_table, days
+from store import Store
 
 
 def test_working_days_of_the_months_of_the_sample() -> None:
@@ -32,3 +33,15 @@ def test_future_days_are_left_out() -> None:
     shown = days(date(2026, 11, 1), date(2026, 11, 30), date(2026, 11, 22))
     assert [shown[0].day, shown[-1].day, len(shown)] == [date(2026, 11, 1), date(2026, 11, 22), 22]
     assert days(date(2026, 12, 1), date(2026, 12, 31), date(2026, 11, 22)) == ()
+
+
+def test_days_as_a_table(store: Store) -> None:
+    chosen = days(date(2024, 10, 4), date(2024, 10, 7), date(2026, 1, 1))
+    assert sorted(store.run(day_table(chosen)).to_pylist(), key=lambda row: row["day"]) == [
+        {"day": date(2024, 10, 4), "working": True},
+        {"day": date(2024, 10, 5), "working": False},
+        {"day": date(2024, 10, 6), "working": False},
+        {"day": date(2024, 10, 7), "working": True},
+    ]
+    assert store.run(day_table(chosen[:1])).num_rows == 1
+    assert store.run(day_table(())).num_rows == 0

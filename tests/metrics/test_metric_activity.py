@@ -19,7 +19,7 @@ from tests.metrics.tables import Run, accounts, agencies, at, coverage, days, po
 
 def daily(published: ir.Table, reports: ir.Table, names: tuple[str, ...], period: ir.Table) -> ir.Table:
     covered = covered_days(reports, published, accounts(), agencies(*names), period)
-    return daily_activity(published, covered, period)
+    return daily_activity(published, covered)
 
 
 def test_states_of_days_without_a_post(run: Run) -> None:

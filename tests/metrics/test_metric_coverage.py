@@ -27,7 +27,7 @@ def test_shares_of_konten_per_agency(run: Run) -> None:
 
 
 def test_totals_over_all_agencies(run: Run) -> None:
-    rows = run(subject_totals(contents(posts(*THREE)), SUBJECTS))
+    rows = run(subject_totals(agency_subjects(contents(posts(*THREE)), agencies("a", "b"), SUBJECTS)))
     assert {r["subject"]: (r["konten"], r["share"]) for r in rows} == {
         "pimpinan": (3, 0.75),
         "perangkat": (1, 0.25),

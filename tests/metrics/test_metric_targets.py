@@ -13,7 +13,7 @@ THREE = ("umum", None, None, 1, 3, "konten", "hari_kerja", None)
 def judged(published: ir.Table, reports: ir.Table, aims: ir.Table, period: ir.Table, *names: str) -> ir.Table:
     roster = agencies(*names)
     covered = covered_days(reports, published, accounts(), roster, period)
-    return target_days(daily_activity(published, covered, period), roster, aims)
+    return target_days(daily_activity(published, covered), roster, aims)
 
 
 def verdicts(run: Run, table: ir.Table) -> dict[tuple[str, int], tuple[int | None, int, str]]:

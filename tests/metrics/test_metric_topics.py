@@ -16,7 +16,7 @@ FOUR = (
 
 
 def test_every_topic_has_a_row_and_shares_add_up(run: Run) -> None:
-    rows = run(topic_counts(contents(posts(*FOUR)), ("bantuan", "layanan", "seremonial", "lainnya")))
+    rows = run(topic_counts(agency_topics(contents(posts(*FOUR))), ("bantuan", "layanan", "seremonial", "lainnya")))
     assert {r["topic"]: (r["konten"], r["unggahan"], r["share"]) for r in rows} == {
         "bantuan": (2, 3, 0.5),
         "layanan": (0, 0, 0.0),
@@ -26,7 +26,7 @@ def test_every_topic_has_a_row_and_shares_add_up(run: Run) -> None:
 
 
 def test_without_konten_a_share_is_nothing_rather_than_zero(run: Run) -> None:
-    rows = run(topic_counts(contents(posts()), ("bantuan",)))
+    rows = run(topic_counts(agency_topics(contents(posts())), ("bantuan",)))
     assert rows == [{"topic": "bantuan", "konten": 0, "unggahan": 0, "share": None}]
 
 
@@ -41,6 +41,6 @@ def test_shares_within_an_agency(run: Run) -> None:
 
 
 def test_informative_share_keeps_the_unclassified_in_the_whole(run: Run) -> None:
-    rows = run(informative_shares(contents(posts(*FOUR)), agencies("a", "b", "c"), {"bantuan"}))
+    rows = run(informative_shares(agency_topics(contents(posts(*FOUR))), agencies("a", "b", "c"), {"bantuan"}))
     found = {r["agency_id"]: (r["konten"], r["informative"], r["unclassified"], r["share"]) for r in rows}
     assert found == {"a": (3, 1, 1, pytest.approx(1 / 3)), "b": (1, 1, 0, 1.0), "c": (0, 0, 0, None)}
