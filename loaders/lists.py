@@ -57,8 +57,11 @@ def read_lists(source: str, tables: Sequence[Table], options: Options, carry: bo
 
 
 def _said_none(readings: Sequence[Reading]) -> list[str]:
-    nihil = sum(reading.nihil for reading in readings)
-    return [f"{nihil} baris berisi keterangan nihil atau libur dan tidak dihitung sebagai unggahan."] if nihil else []
+    told = (
+        (sum(reading.nihil for reading in readings), "berisi keterangan nihil atau libur"),
+        (sum(reading.empty for reading in readings), "hanya berisi tanggal atau nomor"),
+    )
+    return [f"{count} baris {what} dan tidak dihitung sebagai unggahan." for count, what in told if count]
 
 
 def _period_of(table: Table, options: Options) -> Period | None:
@@ -181,12 +184,17 @@ def _unggahan(
 def _pairs(entry: Entry, above: Sequence[str]) -> tuple[list[tuple[str, str]], str]:
     """Platform and link of each post of a row, from its own columns, its cells, its heading, the sheet's name."""
     wide = [(platform, link) for platform, text in entry.wide.items() for link in (links_in(text) or [""])]
-    links = links_in(entry.text("link")) or links_in(entry.text("note"))
+    links = next((found for role in ("link", "platform", "note") if (found := links_in(entry.text(role)))), [])
     pairs, note = pair(platforms_in(entry.text("platform")), links)
-    pairs = [p for p in pairs if p not in wide]
-    if wide or pairs:
-        return [(posts.read_link(link).platform or platform, link) for platform, link in wide] + pairs, note
-    if other_medium(entry.text("platform")):
+    own = [(posts.read_link(link).platform or platform, link) for platform, link in wide]
+    pairs = [
+        (platform, link)
+        for platform, link in pairs
+        if (platform, link) not in own and (link or platform not in entry.wide)
+    ]
+    if own or pairs:
+        return own + pairs, note
+    if other_medium(entry.text("platform")) or (other_medium(entry.heading) and not platforms_in(entry.heading)):
         return [], ""
     for text in (entry.text("account"), entry.heading, *reversed(above)):
         if len(named := platforms_in(text)) == 1:

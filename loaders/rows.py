@@ -4,7 +4,7 @@ import datetime as dt
 import re
 
 import posts
-from indonesia import plain, show_date
+from indonesia import MISSING, plain, show_date
 from loaders.result import Options
 
 _PLATFORM_WORDS = {
@@ -22,12 +22,16 @@ _OTHER_MEDIA = re.compile(
     r"|media online|media massa|koran)\b"
 )
 _LINK = re.compile(
-    r"(?:https?://|www\.)[^\s,;<>\"']+"
+    r"(?:https?://|www\.)(?:(?!https?://)[^\s,;<>\"'])+"
     r"|\b(?:[a-z]{1,3}\.)?(?:facebook|instagram|tiktok|youtube|twitter|x)\.com/[^\s,;<>\"']+|\bfb\.watch/[^\s,;<>\"']+"
     r"|\byoutu\.be/[^\s,;<>\"']+",
     re.IGNORECASE,
 )
-_TICK = frozenset({"v", "✓", "✔", "√", "ya", "y", "ada", "sudah", "ok", "1", "x"})
+_TICK = frozenset({"v", "✓", "✔", "√", "☑", "✅", "ya", "y", "ada", "ok", "1", "x", "true"})
+_TICK_WORDS = re.compile(
+    r"^(?:sudah|telah|klik|lihat|link|tautan|ter(?:posting|unggah|upload|publikasi|tayang|lampir))\b.{0,24}$"
+)
+_NO = re.compile(r"^(?:belum|tidak|tdk|false|0|✗|✘|❌|x|kosong|-+)\b.{0,24}$|^\W*$")
 OLDEST = dt.date(2004, 1, 1)
 """No social medium of this product is older."""
 
@@ -66,7 +70,7 @@ def platforms_in(text: str, formats: bool = True) -> list[str]:
     """
     words = re.findall(r"[a-z]+", re.sub(r"tik\s+tok", "tiktok", plain(_LINK.sub(" ", text))))
     codes = [_PLATFORM_OF[word] for word in words if word in _PLATFORM_OF]
-    by_format = [_FORMAT_OF[word] for word in words if word in _FORMAT_OF] if formats else []
+    by_format = [_FORMAT_OF[word] for word in words if word in _FORMAT_OF and not other_medium(text)] if formats else []
     return list(dict.fromkeys(codes or by_format))
 
 
@@ -78,7 +82,17 @@ def other_medium(text: str) -> str:
 
 def is_tick(text: str) -> bool:
     """Whether a cell only says that the post stands there."""
-    return plain(text) in _TICK
+    return plain(text) in _TICK or bool(_TICK_WORDS.match(plain(text)))
+
+
+def is_cross(text: str) -> bool:
+    """Whether a cell holds an x, which is a tick to some and a no to others."""
+    return plain(text) == "x"
+
+
+def is_no(text: str) -> bool:
+    """Whether a cell says that nothing stands there."""
+    return plain(text) in MISSING or bool(_NO.match(plain(text)))
 
 
 def pair(platforms: list[str], links: list[str]) -> tuple[list[tuple[str, str]], str]:
