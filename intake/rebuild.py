@@ -3,6 +3,9 @@
 The rules stand in docs/design.md, section 2. The same functions rebuild what an upload touches and everything.
 """
 
+import datetime as dt
+from typing import NamedTuple
+
 import pandas as pd
 
 import posts as post_table
@@ -20,9 +23,15 @@ _SUBJECT = ("subject", "subject_source", "subject_evidence")
 
 
 def with_post_keys(records: pd.DataFrame) -> pd.DataFrame:
-    """Give records (link_key, id_key, text_key, in the order of their coming) the post_key of their post."""
+    """Give records (record_id, link_key, id_key, text_key, in the order of their coming) the post_key of their post.
+
+    A record with no key at all (no text, and an address that names no post) is a post of its own.
+    """
     ordered = records.sort_values(["uploaded_at", "upload_id", "sheet", "row_number", "record_id"], kind="stable")
-    return ordered.assign(post_key=post_table.same_post(ordered[["link_key", "id_key", "text_key"]]))
+    keys = post_table.same_post(ordered[["link_key", "id_key", "text_key"]])
+    return ordered.assign(
+        post_key=[key or f"record:{record}" for key, record in zip(keys, ordered["record_id"], strict=True)]
+    )
 
 
 def posts_of(records: pd.DataFrame) -> pd.DataFrame:
@@ -77,21 +86,31 @@ def _spoken_for(records: pd.DataFrame) -> pd.DataFrame:
     return built.reset_index()
 
 
+class _Content(NamedTuple):
+    """A konten that takes up posts: the key of its first, the day of that, the platforms that it stands on."""
+
+    key: str
+    day: dt.date
+    platforms: set[str]
+
+
 def with_contents(posts: pd.DataFrame) -> pd.DataFrame:
     """Give posts content_key and content_day. All posts of an agency with the same content_text must be there.
 
     Same OPD, same text, at most one post per platform, within three days of the first, counted on its first day.
     """
-    again = posts.duplicated(["agency_id", "content_text"], keep=False)
-    keys, days = posts["post_key"].copy(), posts["day"].copy()
-    ordered = posts[again].sort_values(["day", "published_at", "platform", "post_key"], kind="stable")
-    for _, same in ordered.groupby(["agency_id", "content_text"], sort=False):
-        contents: list[tuple[str, object, set[str]]] = []
-        for index, post_key, day, platform in same[["post_key", "day", "platform"]].itertuples(name=None):
-            home = next((c for c in contents if platform not in c[2] and (day - c[1]).days <= CONTENT_DAYS), None)
-            if home is None:
-                home = (post_key, day, set())
-                contents.append(home)
-            home[2].add(platform)
-            keys[index], days[index] = home[0], home[1]
+    ordered = posts.sort_values(["day", "published_at", "platform", "post_key"], kind="stable")
+    known: dict[tuple[str, str], list[_Content]] = {}
+    homes = []
+    columns = (ordered[name].tolist() for name in ("agency_id", "content_text", "post_key", "day", "platform"))
+    for agency_id, text, post_key, day, platform in zip(*columns, strict=True):
+        contents = known.setdefault((agency_id, text), [])
+        home = next((c for c in contents if platform not in c.platforms and (day - c.day).days <= CONTENT_DAYS), None)
+        if home is None:
+            home = _Content(post_key, day, set())
+            contents.append(home)
+        home.platforms.add(platform)
+        homes.append(home)
+    keys = pd.Series([home.key for home in homes], index=ordered.index, dtype="str")
+    days = pd.Series([home.day for home in homes], index=ordered.index, dtype="object")
     return posts.assign(content_key=keys, content_day=days)

@@ -37,7 +37,7 @@ def parse_roster(content: bytes, file_name: str) -> Roster:
     table = _table(content, file_name)
     rows = list(table.values())
     place = f"Berkas “{file_name}”"
-    agencies = tuple(
+    agencies: tuple[Row, ...] = tuple(
         {
             "agency_id": row["kode"],
             "name": row["nama"],

@@ -23,17 +23,22 @@ def write_posts(writer: Writer, records: pd.DataFrame, as_of: dt.date, now: dt.d
 
 
 def _kin(writer: Writer, records: pd.DataFrame, sample: bool) -> pd.DataFrame:
-    """Stored records of posts that share a key with the new ones, with as_of and uploaded_at of their upload."""
-    names = {name: [k for k in records[name].unique() if k] for name in ("link_key", "id_key", "text_key")}
-    strong = [*names["link_key"], *names["id_key"]]
-    found = [
-        writer.fetch("records", {"link_key": strong, "sample": sample}),
-        writer.fetch("records", {"id_key": strong, "sample": sample}),
-        writer.fetch("records", {"text_key": names["text_key"], "sample": sample}),
-    ]
-    touched = sorted({key for table in found for key in table["post_key"].to_pylist()})
-    kin = from_arrow(writer.fetch("records", {"post_key": touched, "sample": sample}))
-    return with_uploads(writer, kin)
+    """Stored records that share a link, an id or a text with the new ones, directly or through others: whatever else is
+    stored cannot change which of them are one post. With as_of and uploaded_at of their upload."""
+    asked: set[str] = set()
+    kin: list[pd.DataFrame] = []
+    reached = records
+    while True:
+        strong = {name for column in ("link_key", "id_key") for name in reached[column] if name} - asked
+        texts = {name for name in reached["text_key"] if name} - asked
+        if kin and not strong and not texts:
+            return pd.concat(kin, ignore_index=True).drop_duplicates("record_id", ignore_index=True)
+        asked |= strong | texts
+        found = [writer.fetch("records", {"text_key": sorted(texts), "sample": sample})]
+        if strong:
+            found += [writer.fetch("records", {c: sorted(strong), "sample": sample}) for c in ("link_key", "id_key")]
+        reached = with_uploads(writer, from_arrow(pa.concat_tables(found)).drop_duplicates("record_id"))
+        kin.append(reached)
 
 
 def with_uploads(writer: Writer, records: pd.DataFrame) -> pd.DataFrame:
@@ -58,10 +63,15 @@ def replace_posts(writer: Writer, built: pd.DataFrame, keys: set[str], sample: b
     agencies = sorted(set(old["agency_id"]) | set(built["agency_id"]))
     near = from_arrow(writer.fetch("posts", {"content_text": texts, "agency_id": agencies, "sample": sample}))
     near = near[~near["post_key"].isin(keys)]
-    writer.delete("posts", {"post_key": sorted({*keys, *near["post_key"]}), "sample": sample})
     whole = pd.concat([near.drop(columns=["content_key", "content_day"]), built], ignore_index=True)
-    if not whole.empty:
-        writer.append("posts", to_arrow(with_contents(whole)))
+    if whole.empty:
+        writer.delete("posts", {"post_key": sorted(keys), "sample": sample})
+        return
+    grouped = with_contents(whole)
+    before = near.set_index("post_key")["content_key"].reindex(grouped["post_key"])
+    moved = grouped[before.to_numpy() != grouped["content_key"].to_numpy()]  # built ones have no content_key yet
+    writer.delete("posts", {"post_key": sorted({*keys, *moved["post_key"]}), "sample": sample})
+    writer.append("posts", to_arrow(moved))
 
 
 def from_arrow(table: pa.Table) -> pd.DataFrame:

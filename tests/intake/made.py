@@ -36,7 +36,7 @@ def post(day: int = 7, platform: str = "instagram", opd: str = "Dinas A", **chan
     return {"published_at": at, "platform": platform, "opd": opd, "has_time": at.hour > 0, **changes}
 
 
-def draft(rows: Sequence[Mapping[str, Any]], name: str = "log.xlsx", rejections: Sequence[Rejection] = ()) -> Draft:
+def draft_of(rows: Sequence[Mapping[str, Any]], name: str = "log.xlsx", rejections: Sequence[Rejection] = ()) -> Draft:
     """A draft of these rows, numbered from 2 unless they bear a row; each OPD is a group of its own."""
     numbered = [{"row": number, **row} for number, row in enumerate(rows, 2)]
     posts = post_table.conform(pd.DataFrame(numbered)) if rows else post_table.empty()
@@ -59,7 +59,7 @@ def answers(made: Draft, **changes: Any) -> Decisions:
 
 def take(store: Store, *rows: Mapping[str, Any], name: str = "log.xlsx", at: int = 0, **changes: Any) -> Receipt:
     """Commit these rows as one file, `at` minutes after NOW; `changes` are answers."""
-    made = draft(rows, name)
+    made = draft_of(rows, name)
     return commit(store, made, answers(made, **changes), lists(), NOW + dt.timedelta(minutes=at))
 
 
@@ -82,3 +82,11 @@ def everything(store: Store) -> dict[str, list[dict[str, Any]]]:
     with store.write(quiet=True) as writer:
         kept["files"] = sorted(writer.fetch("files", {}).to_pylist(), key=repr)
     return kept
+
+
+def wipe(store: Store) -> None:
+    """Empty the tables that uploads fill."""
+    with store.write() as writer:
+        for name in ("posts", "records", "uploads", "coverage", "rejections"):
+            writer.delete(name, {"sample": [True, False]})
+        writer.delete("files", {"sha256": writer.fetch("files", {})["sha256"]})
