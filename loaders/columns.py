@@ -58,7 +58,9 @@ _NO_COLUMN = frozenset(
 """Words that make a header something else: "Klik tautan" counts, it holds no address."""
 MOST_WORDS = 9
 """A header of more words is not read by its beginning or end: it is more likely a sentence of the log."""
-_ONCE = ("date", "time", "title", "caption", "platform", "opd", "bidang", "account")
+_ONCE = ("time", "caption", "platform", "opd", "bidang", "account")
+_POSTED = frozenset({"posting", "postingan", "unggah", "unggahan", "upload", "publikasi", "tayang", "terbit"})
+"""Words that tell the day of the post from the day of what it speaks of."""
 
 
 @dataclass(frozen=True)
@@ -87,7 +89,19 @@ def read_columns(names: Sequence[str]) -> Columns:
             roles[role] = (*roles.get(role, ()), place)
     if "time" in roles and "date" not in roles:
         roles["date"] = roles.pop("time")
-    return Columns(roles, wide)
+    return Columns({**roles, **_one_day(roles, names)}, wide)
+
+
+def _one_day(roles: Mapping[str, tuple[int, ...]], names: Sequence[str]) -> dict[str, tuple[int, ...]]:
+    """Of several date columns the day of the post; "Waktu Posting" beside a day is its hour."""
+    places = roles.get("date", ())
+    if len(places) < 2:
+        return {}
+    hours = [place for place in places if names[place].startswith("waktu")]
+    days = [place for place in places if place not in hours] or hours
+    posted = [place for place in days if _POSTED & set(names[place].split())]
+    found: dict[str, tuple[int, ...]] = {"date": ((posted or days)[0],)}
+    return {"time": (hours[0],), **found} if hours and days != hours and "time" not in roles else found
 
 
 def _own_column(name: str) -> str:
@@ -99,12 +113,17 @@ def _own_column(name: str) -> str:
 
 
 def _role_of(name: str) -> str:
-    """The role of a header: the whole header, else the longest phrase that it begins or ends with."""
+    """The role of a header: the whole header, else the longest phrase that it begins with, else that it ends with."""
     if name in _ROLE or len(name.split()) > MOST_WORDS:
         return _ROLE.get(name, "")
     if any(word in _NO_COLUMN for word in name.split()):
         return ""
-    for phrase in _PHRASES:
-        if phrase not in _WHOLE_ONLY and (name.startswith(phrase + " ") or name.endswith(" " + phrase)):
-            return _ROLE[phrase]
-    return ""
+    phrases = [phrase for phrase in _PHRASES if phrase not in _WHOLE_ONLY]
+    begins = (_ROLE[phrase] for phrase in phrases if name.startswith(phrase + " "))
+    ends = (_ROLE[phrase] for phrase in phrases if name.endswith(" " + phrase))
+    return next(begins, "") or next(ends, "")
+
+
+def has_meaning(name: str) -> bool:
+    """Whether a normalised header names a column that we know."""
+    return bool(_own_column(name) or _role_of(name))

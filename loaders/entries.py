@@ -91,10 +91,11 @@ def _from_heading(text: str) -> dict[str, object]:
 
 
 def _cells(row: Row, columns: Columns) -> dict[str, object]:
-    """Cells by role; where a role has several places the filled ones are joined."""
+    """Cells by role; where a role has several places the filled ones are joined (of a title the first is taken)."""
     cells: dict[str, object] = {}
     for role, places in columns.roles.items():
         found = [row[place] for place in places if place < len(row) and cell_text(row[place])]
+        found = found[:1] if role == "title" else found
         cells[role] = "" if not found else found[0] if len(found) == 1 else "\n".join(cell_text(cell) for cell in found)
     return cells
 

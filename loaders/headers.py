@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from loaders.columns import has_meaning
 from loaders.containers import Row, Sheet
 from loaders.result import Loaded, Options, RefusedError
 
@@ -54,6 +55,8 @@ def find_table(sheet: Sheet, source: Source) -> Table | None:
             continue
         for depth in (1, 2):
             header = _joined(sheet.rows[index : index + depth], depth)
+            if depth == 2 and _claims_row(source, sheet.rows[index + 1 : index + 2]):
+                break  # the row below is the whole header: this one is a title in two cells
             if header and source.claims(frozenset(normal_header(h) for h in header)):
                 used = 2 if depth == 1 and _is_second_row(sheet.rows, index) else depth
                 header = _joined(sheet.rows[index : index + used], used) or header
@@ -62,6 +65,10 @@ def find_table(sheet: Sheet, source: Source) -> Table | None:
                 names = tuple(normal_header(h) for h in header)
                 return Table(sheet, tuple(header), names, index + used, above)
     return None
+
+
+def _claims_row(source: Source, rows: Sequence[Row]) -> bool:
+    return any(source.claims(frozenset(normal_header(cell) for cell in row)) for row in rows)
 
 
 def _may_be_header(row: Row) -> bool:
@@ -86,7 +93,7 @@ def _joined(rows: Sequence[Row], depth: int) -> list[str] | None:
 
 
 def _is_second_row(rows: Sequence[Row], index: int) -> bool:
-    """Whether the row under a header belongs to it: words only where the header has a gap or a merged title above."""
+    """Whether the row under a header belongs to it: names of columns, some where the header has a gap, nothing else."""
     if index + 1 >= len(rows):
         return False
     upper, lower = rows[index], rows[index + 1]
@@ -94,7 +101,7 @@ def _is_second_row(rows: Sequence[Row], index: int) -> bool:
     words = [i for i, cell in enumerate(lower) if isinstance(cell, str) and cell.strip() and i not in again]
     others = [cell for cell in lower if not isinstance(cell, str)]
     gaps = [i for i in words if i >= len(upper) or str(upper[i]).strip() == ""]
-    return bool(gaps) and not others and len(words) < len([c for c in upper if str(c).strip()]) and 0 not in words
+    return bool(gaps) and not others and all(has_meaning(normal_header(lower[i])) for i in words)
 
 
 def recognise(sheets: Sequence[Sheet], sources: Sequence[Source], file_name: str) -> tuple[Source, list[Table]]:

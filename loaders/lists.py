@@ -125,7 +125,9 @@ def _with_hour(entry: Entry, moment: Moment) -> Moment:
     """Add the hour of its own column, or the one in the id of a link of that day."""
     if moment.at is None or moment.has_time:
         return moment
-    time = read_time(entry.cells["time"]) if entry.text("time") else None
+    cell = entry.cells.get("time", "")
+    whole = read_date(cell) if isinstance(cell, str) else Moment(None)
+    time = read_time(cell) if whole.at is None else whole.at.time() if whole.has_time else None
     return Moment(dt.datetime.combine(moment.at.date(), time), True) if time else moment
 
 
