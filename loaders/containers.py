@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +18,7 @@ MAX_HEADER = 1_000_000
 MAX_ROWS = 300_000
 
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"BM")
+"""How pictures begin; the last two may also begin a text, in which no zero byte follows."""
 _ALLOWED = "Mohon unggah berkas Excel (.xlsx, .xls, .ods) atau CSV."
 
 
@@ -41,8 +43,8 @@ def read_sheets(path: Path, file_name: str) -> list[Sheet]:
 
 def _refuse_other_kinds(content: bytes, file_name: str) -> None:
     """Refuse by name what people send instead of a table."""
-    head = content[:4096].lstrip()
-    if content.startswith(_PICTURES):
+    head = content[:4096].removeprefix(b"\xef\xbb\xbf").lstrip()
+    if content.startswith(_PICTURES[:3]) or (content.startswith(_PICTURES[3:]) and b"\x00" in content[:64]):
         raise RefusedError(
             f"Berkas “{file_name}” adalah gambar. Tangkapan layar belum dapat dibaca. Mohon tempelkan tautannya."
         )
@@ -65,7 +67,9 @@ def _workbook(content: bytes, file_name: str) -> list[Sheet]:
         sheets = []
         for name in workbook.sheet_names:
             sheet = workbook.get_sheet_by_name(name)
-            rows: list[Row] = [list(row) for row in sheet.to_python(skip_empty_area=False, nrows=MAX_ROWS)]
+            rows: list[Row] = [list(row) for row in sheet.to_python(skip_empty_area=False, nrows=MAX_ROWS + 1)]
+            if len(rows) > MAX_ROWS:
+                raise RefusedError(_too_many(file_name))
             _fill_merged(rows, sheet.merged_cell_ranges or [])
             sheets.append(Sheet(name, rows))
     except python_calamine.PasswordError as error:
@@ -77,6 +81,14 @@ def _workbook(content: bytes, file_name: str) -> list[Sheet]:
     if not any(any(cell != "" for cell in row) for sheet in sheets for row in sheet.rows):
         raise RefusedError(f"Berkas “{file_name}” tidak berisi data. Mohon unggah berkas yang berisi daftar unggahan.")
     return sheets
+
+
+def _too_many(file_name: str) -> str:
+    limit = f"{MAX_ROWS:,}".replace(",", ".")
+    return (
+        f"Berkas “{file_name}” berisi lebih dari {limit} baris. "
+        "Mohon bagi menjadi beberapa berkas, misalnya satu berkas setiap bulan."
+    )
 
 
 def _fill_merged(rows: list[Row], merged: list[tuple[tuple[int, int], tuple[int, int]]]) -> None:
@@ -103,9 +115,9 @@ def _decode(content: bytes, file_name: str) -> str:
 def _delimited(text: str, file_name: str) -> list[Row]:
     """Read csv: comma, semicolon or tab, decided on the first lines; a line `sep=;` names it."""
     first, _, rest = text.partition("\n")
-    if first.strip().casefold().startswith("sep=") and len(first.strip()) <= 5:
-        mark = first.strip()[4:] or ","
-        rows: list[Row] = [[first.strip()], *_parse(rest, mark, file_name)]
+    named = first.rstrip("\r")
+    if named.casefold().startswith("sep=") and len(named) <= 5:
+        rows: list[Row] = [[named], *_parse(rest, named[4:] or ",", file_name)]
         return rows
     if len(first) > MAX_HEADER:
         raise RefusedError(f"Baris pertama berkas “{file_name}” terlalu panjang untuk sebuah tabel. {_ALLOWED}")
@@ -113,12 +125,18 @@ def _delimited(text: str, file_name: str) -> list[Row]:
 
 
 def _separator(text: str) -> str:
-    """The mark that splits the first 30 lines into most cells (the first in rank where they tie)."""
-    head = "\n".join(text.splitlines()[:30])
-    widths = {
-        mark: max((len(row) for row in csv.reader(io.StringIO(head), delimiter=mark)), default=0) for mark in ",;\t"
-    }
-    return max(widths, key=lambda mark: widths[mark])
+    """The mark under which most of the first lines fall into equally many cells, two or more."""
+    head = "\n".join(text.splitlines()[:200])
+    return max(",;\t", key=lambda mark: _evenness(head, mark))
+
+
+def _evenness(head: str, mark: str) -> tuple[int, int]:
+    """How many lines have the commonest number of cells, and that number; captions full of commas are uneven."""
+    try:
+        widths = Counter(len(row) for row in csv.reader(io.StringIO(head), delimiter=mark) if len(row) > 1)
+    except csv.Error:
+        return 0, 0
+    return max(((count, width) for width, count in widths.items()), default=(0, 0))
 
 
 def _parse(text: str, mark: str, file_name: str) -> list[Row]:
@@ -131,10 +149,7 @@ def _parse(text: str, mark: str, file_name: str) -> list[Row]:
                 )
             rows.append(list(row))
             if len(rows) > MAX_ROWS:
-                raise RefusedError(
-                    f"Berkas “{file_name}” berisi lebih dari {MAX_ROWS:,} baris. "
-                    "Mohon bagi menjadi beberapa berkas, misalnya satu berkas setiap bulan.".replace(",", ".", 1)
-                )
+                raise RefusedError(_too_many(file_name))
     except csv.Error as error:
         raise RefusedError(
             f"Berkas “{file_name}”, sekitar baris {len(rows) + 1}: tanda kutip atau pemisah kolom rusak. "

@@ -155,7 +155,8 @@ def _first_words(sheets: Sequence[Sheet]) -> tuple[list[str], str]:
     for sheet in sheets:
         for number, row in enumerate(sheet.rows[:HEADER_ROWS], 1):
             words = [cell.strip() for cell in row if isinstance(cell, str) and cell.strip()]
-            if len(words) >= 2 and len({*words}) == len(words):
+            named = any(re.search("[^\\W\\d_]", word) for word in words)
+            if len(words) >= 2 and len({*words}) == len(words) and named:
                 place = f" (lembar “{sheet.name}”, baris {number})" if sheet.name else f" (baris {number})"
                 return words, place
     return [], ""
