@@ -14,7 +14,6 @@ from indonesia import show_number
 from metrics.activity import (
     Step,
     activity_trend,
-    hours_known,
     last_posts,
     posting_hours,
     silences,
@@ -107,8 +106,7 @@ def _trend(selection: Selection, words: Frame) -> Chart:
 
 def _hours(selection: Selection, words: Frame) -> Chart:
     posts = within(selection.posts, selection.first, selection.last)
-    known = selection.rows(hours_known(posts))[0]
-    return hours_chart(words.basis, selection.rows(posting_hours(posts)), known["timed"], known["untimed"])
+    return hours_chart(words.basis, selection.rows(posting_hours(posts)))
 
 
 def _silences(selection: Selection) -> dict[str, dict[str, Any]]:

@@ -9,6 +9,8 @@ import ibis
 import ibis.expr.types as ir
 
 WEEKEND = "Akhir pekan"
+SATURDAY = 5
+"""The first day of the weekend, counted from Monday as 0."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,7 @@ def days(first: date, last: date, today: date) -> tuple[Day, ...]:
     result = []
     for offset in range((end - first).days + 1):
         day = first + timedelta(days=offset)
-        name = off.get(day) or (WEEKEND if day.weekday() >= 5 else "")
+        name = off.get(day) or (WEEKEND if day.weekday() >= SATURDAY else "")
         result.append(Day(day, not name, name))
     return tuple(result)
 
@@ -46,5 +48,6 @@ def day_table(chosen: Sequence[Day]) -> ir.Table:
     end = start + timedelta(days=len(chosen))
     moments = ibis.range(ibis.timestamp(start), ibis.timestamp(end), ibis.interval(days=1))
     table = moments.unnest().cast("date").name("day").as_table()
-    off = [day.day for day in chosen if not day.working]
-    return table.mutate(working=~table.day.isin(off) if off else ibis.literal(True))
+    workdays = table.day.day_of_week.index() < SATURDAY
+    off = [day.day for day in chosen if day.day_off not in ("", WEEKEND)]
+    return table.mutate(working=workdays & ~table.day.isin(off) if off else workdays)

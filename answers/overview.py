@@ -1,13 +1,14 @@
 """Ringkasan: one sentence, three numbers against the period before, konten per OPD, the months, who reported."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from itertools import dropwhile
 from typing import Any
 
-from answers.choice import PLATFORM_NAMES, Choice, Previous, previous
+from answers.choice import PLATFORM_NAMES, Choice, Previous, is_whole_month, previous
 from answers.frame import KONTEN, MELAPOR, UNGGAHAN, Frame, frame, nothing_to_show
 from answers.selection import Selection, select
-from charts.model import Answer, Chart, Number
+from charts.model import Answer, Number
 from charts.overview import agency_chart, months_chart, platform_chart, reporting_table
 from indonesia import show_number
 from metrics.activity import activity_trend
@@ -28,18 +29,20 @@ def overview(store: Store, scope: Scope, choice: Choice, today: date) -> Answer:
     words = frame(selection)
     sums = selection.rows(totals(selection.counted))[0]
     earlier = previous(choice)
-    before = _before(store, scope, earlier, today)
-    charts = [agency_chart(words.basis, selection.by_agency(agency_totals(selection.counted)))]
-    months = _months(selection, words, today)
-    charts += [months] if months else []
-    charts.append(platform_chart(words.basis, _platforms(selection)))
+    trend = _trend(selection, today)
+    before = _before(selection, earlier.choice, trend, today)
+    charts = (
+        agency_chart(words.basis, selection.by_agency(agency_totals(selection.counted))),
+        months_chart(words.basis, trend, selection.last),
+        platform_chart(words.basis, _platforms(selection)),
+    )
     return words.answer(
         selection,
         NAME,
         TITLE,
         _sentence(words, sums),
         numbers=_numbers(words, sums, before, earlier),
-        charts=tuple(charts),
+        charts=charts,
         tables=(reporting_table(words.basis, words.reports),),
         definitions=(KONTEN, UNGGAHAN, MELAPOR),
         extra={"perbandingan": earlier.warning} if earlier.warning else {},
@@ -56,14 +59,16 @@ def _sentence(words: Frame, sums: Mapping[str, Any]) -> str:
     return sentence + (f"; {show_number(words.silent_opds)} OPD belum melapor." if words.silent_opds else ".")
 
 
-def _before(store: Store, scope: Scope, earlier: Previous, today: date) -> dict[str, float | None]:
-    """The same three figures of the period before; None each where nobody reported then."""
-    selection = select(store, scope, earlier.choice, today)
-    unknown: dict[str, float | None] = {"konten": None, "unggahan": None, "reporting": None}
-    if not selection.days or not selection.opds:
-        return unknown
-    sums = selection.rows(totals(selection.daily))[0]
-    return sums if sums["reporting"] else unknown
+def _before(
+    selection: Selection, earlier: Choice, trend: Sequence[Mapping[str, Any]], today: date
+) -> Mapping[str, float | None]:
+    """konten, unggahan and reporting of the period before, of the same OPDs; None each where nobody reported then."""
+    if is_whole_month(earlier):
+        found = [row for row in trend if row["start"] == earlier.first]
+    else:
+        moved = selection.moved(earlier.first, earlier.last, today)
+        found = [row for row in moved.rows(totals(moved.daily)) if row["reporting"]]
+    return found[0] if found and found[0]["reporting"] else {"konten": None, "unggahan": None, "reporting": None}
 
 
 def _numbers(
@@ -102,24 +107,14 @@ def _numbers(
     )
 
 
-def _months(selection: Selection, words: Frame, today: date) -> Chart | None:
-    """The months up to the one in which the period ends, at most twelve, from the first that holds a post or report."""
-    last = min(selection.choice.last, today)
-    first = last.replace(day=1)
+def _trend(selection: Selection, today: date) -> list[dict[str, Any]]:
+    """Rows of activity_trend by month, up to the one in which the period ends: at most twelve, from the first known."""
+    first = selection.last.replace(day=1)
     for _ in range(MONTHS_SHOWN - 1):
         first = (first - timedelta(days=1)).replace(day=1)
-    posts, coverage = selection.posts, selection.tables.coverage
-    coverage = coverage.filter(coverage.agency_id.isin([opd.agency_id for opd in selection.opds]))
-    starts = selection.rows(
-        posts.aggregate(first=posts.day.min()).cross_join(coverage.aggregate(told=coverage.first_day.min()))
-    )[0]
-    known = [day for day in starts.values() if day is not None]
-    if not known or min(known) > last:
-        return None
-    first = max(first, min(known).replace(day=1))
-    longer = selection.moved(first, last, today)
-    trend = sorted(longer.rows(activity_trend(longer.daily, "month")), key=lambda row: row["start"])
-    return months_chart(words.basis, trend, last)
+    months = selection.moved(first, selection.last, today)
+    trend = sorted(months.rows(activity_trend(months.daily, "month")), key=lambda row: row["start"])
+    return list(dropwhile(lambda row: not row["reporting"], trend))
 
 
 def _platforms(selection: Selection) -> list[tuple[str, str, int, int]]:

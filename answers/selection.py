@@ -41,13 +41,15 @@ class Selection:
     @cached_property
     def roster(self) -> ir.Table:
         """The chosen OPDs: agency_id, kind."""
-        agencies = self.tables.agencies.select("agency_id", "kind")
-        return agencies.filter(agencies.agency_id.isin([opd.agency_id for opd in self.opds]))
+        codes = {word: code for code, word in KINDS.items()}
+        rows = [{"agency_id": opd.agency_id, "kind": codes.get(opd.kind, opd.kind)} for opd in self.opds]
+        return ibis.memtable(rows, schema={"agency_id": "string", "kind": "string"})
 
     @cached_property
     def posts(self) -> ir.Table:
         """Posts of the chosen OPDs and platforms, of all days: konten and last posts look beyond the period."""
-        posts = self.tables.posts.filter(self.tables.posts.agency_id.isin([opd.agency_id for opd in self.opds]))
+        posts = self.tables.posts
+        posts = posts.filter(posts.agency_id.isin(self.roster.agency_id))
         platforms = self.choice.platforms
         return posts.filter(posts.platform.isin(platforms)) if platforms else posts
 

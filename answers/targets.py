@@ -57,7 +57,7 @@ def targets(store: Store, scope: Scope, choice: Choice, today: date) -> Answer:
     if empty:
         return empty
     words = frame(selection, REMARK if choice.platforms else "")
-    days = target_days(selection.counted, selection.roster, selection.tables.targets)
+    days = selection.kept(target_days(selection.counted, selection.roster, selection.tables.targets))
     judged = _judged(words, selection.by_agency(target_sums(days)), selection.rows(agency_targets(days)))
     definitions = (DASAR, KEKURANGAN, KONTEN, UNGGAHAN, MELAPOR)
     if not judged.total("due"):

@@ -161,9 +161,11 @@ def _trend_table(basis: Basis, trend: Sequence[Mapping[str, Any]], step: str) ->
     )
 
 
-def hours_chart(basis: Basis, hours: Sequence[Mapping[str, Any]], timed: int, untimed: int) -> Chart:
-    """Posts by weekday and hour. `hours`: rows of posting_hours; `timed`, `untimed`: posts with and without an hour."""
+def hours_chart(basis: Basis, hours: Sequence[Mapping[str, Any]]) -> Chart:
+    """Posts by weekday and hour. `hours`: rows of posting_hours; posts without an hour are counted in the note."""
     found = {(row["weekday"], row["hour"]): row["unggahan"] for row in hours}
+    untimed = sum(row["unggahan"] for row in hours if row["hour"] is None)
+    timed = sum(found.values()) - untimed
     grid = [tuple(float(found.get((day, hour), 0)) if timed else None for hour in range(24)) for day in range(7)]
     note = f"{show_number(untimed)} unggahan tanpa keterangan jam tidak ikut dihitung di sini. {basis.note}"
     return Chart(

@@ -86,19 +86,13 @@ def _start(daily: ir.Table, step: Step) -> ir.DateValue:
 
 
 def posting_hours(posts: ir.Table) -> ir.Table:
-    """When posts appear: weekday (0 Monday … 6 Sunday), hour (0–23), unggahan. Posts without a known hour are left out.
+    """When posts appear: weekday (0 Monday … 6 Sunday), hour (0–23, null where the source does not say), unggahan.
 
     Grain: weekday and hour with at least one post. `posts` needs published_at, has_time.
     """
-    timed = posts.filter(posts.has_time)
-    return timed.group_by(
-        weekday=timed.published_at.day_of_week.index().cast("int64"), hour=timed.published_at.hour().cast("int64")
-    ).agg(unggahan=lambda post: post.count())
-
-
-def hours_known(posts: ir.Table) -> ir.Table:
-    """One row: timed and untimed, the number of posts (unggahan) with and without a known hour."""
-    return posts.agg(timed=posts.count(where=posts.has_time), untimed=posts.count(where=~posts.has_time))
+    hour = posts.has_time.ifelse(posts.published_at.hour(), None).cast("int64")
+    weekday = posts.published_at.day_of_week.index().cast("int64")
+    return posts.group_by(weekday=weekday, hour=hour).agg(unggahan=posts.count())
 
 
 def last_posts(posts: ir.Table, agencies: ir.Table) -> ir.Table:
