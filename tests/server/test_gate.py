@@ -1,6 +1,7 @@
 """The gate: what a client says about itself is taken away, for http and websocket; every answer bears the headers."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -34,7 +35,9 @@ def pass_through(scope: Message) -> tuple[Recorder, list[Message]]:
     async def send(message: Message) -> None:
         sent.append(message)
 
-    asyncio.run(Gate(app)(scope, receive, send))
+    # A thread of its own: the browser tests of the same run leave an event loop in this one.
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, Gate(app)(scope, receive, send)).result()
     return app, sent
 
 
