@@ -4,6 +4,7 @@ The rules stand in docs/design.md, section 2. The same functions rebuild what an
 """
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import pandas as pd
@@ -20,6 +21,7 @@ _COPIED = (
 )  # fmt: skip
 _TOPIC = ("topic", "topics", "topic_source", "topic_evidence")
 _SUBJECT = ("subject", "subject_source", "subject_evidence")
+_TEXT = ("caption", "content_text", *_TOPIC, *_SUBJECT, "rules_version")
 
 
 def with_post_keys(records: pd.DataFrame) -> pd.DataFrame:
@@ -39,7 +41,8 @@ def posts_of(records: pd.DataFrame) -> pd.DataFrame:
     without content_key and content_day.
 
     The newest record speaks for the post, by day of export, not of upload; one that knows the hour goes before one that
-    does not. Figures come together from the newest record that has any. What a log itself says of topic, subject and
+    does not. A text (with its reading), a link or an id that it lacks comes from the next that has one. Figures come
+    together from the newest record that has any. What a log itself says of topic, subject and
     bidang comes from the newest record that says it.
     """
     alone = ~records["post_key"].duplicated(keep=False)
@@ -59,31 +62,36 @@ def _spoken_for(records: pd.DataFrame) -> pd.DataFrame:
     """Posts of which there are several records."""
     if records.empty:
         return _alone(records)
-    figures = list(post_table.FIGURES)
-    ranked = records.assign(
-        has_figures=records[figures].notna().any(axis=1),
-        log_topic=records["topic_source"] == "log",
-        log_subject=records["subject_source"] == "log",
-        says_bidang=records["bidang_said"] != "",
-    )
     newest = ["as_of", "uploaded_at", "upload_id"]
     earliest = ["sheet", "row_number", "record_id"]
-    order = [*newest, *earliest]
-    rising = [False] * len(newest) + [True] * len(earliest)
-    speaking = ranked.sort_values(["has_time", *order], ascending=[False, *rising], kind="stable")
-    main = speaking.drop_duplicates("post_key").set_index("post_key")
-    by_age = ranked.sort_values(order, ascending=rising, kind="stable")
-    built = main[list(_COPIED)].copy()
-    for flag, columns in (("has_figures", figures), ("log_topic", _TOPIC), ("log_subject", _SUBJECT)):
-        telling = by_age[by_age[flag]].drop_duplicates("post_key").set_index("post_key")
-        for column in columns:
-            own = main[column] if column in built else pd.Series(pd.NA, index=main.index, dtype="Int64")
-            built[column] = telling[column].reindex(main.index).where(main.index.isin(telling.index), own)
-    bidang = by_age[by_age["says_bidang"]].drop_duplicates("post_key").set_index("post_key")["bidang_said"]
-    built["bidang_said"] = bidang.reindex(main.index).fillna("")
+    order, rising = [*newest, *earliest], [False] * len(newest) + [True] * len(earliest)
+    speaking = records.sort_values(["has_time", *order], ascending=[False, *rising], kind="stable")
+    by_age = records.sort_values(order, ascending=rising, kind="stable")
+    built = speaking.drop_duplicates("post_key").set_index("post_key")[list(_COPIED)]
+    figures = list(post_table.FIGURES)
+    for rows, columns in (
+        (speaking[~speaking["content_text"].str.startswith("row:")], _TEXT),
+        (speaking[speaking["link"] != ""], ["link"]),
+        (speaking[speaking["post_id"] != ""], ["post_id"]),
+        (by_age[by_age[figures].notna().any(axis=1)], figures),
+        (by_age[by_age["topic_source"] == "log"], _TOPIC),
+        (by_age[by_age["subject_source"] == "log"], _SUBJECT),
+        (by_age[by_age["bidang_said"] != ""], ["bidang_said"]),
+    ):
+        _tell(built, rows, columns)
+    built["bidang_said"] = built["bidang_said"].fillna("")
     built["day"] = built["published_at"].dt.date
-    built["records"] = records.groupby("post_key").size().reindex(main.index)
+    built["records"] = records.groupby("post_key").size().reindex(built.index)
     return built.reset_index()
+
+
+def _tell(built: pd.DataFrame, rows: pd.DataFrame, columns: Iterable[str]) -> None:
+    """Let the first of these rows tell the columns of its post; posts without such a row keep theirs."""
+    telling = rows.drop_duplicates("post_key").set_index("post_key")
+    told = built.index.isin(telling.index)
+    for column in columns:
+        own = built[column] if column in built else pd.Series(pd.NA, index=built.index, dtype=rows[column].dtype)
+        built[column] = telling[column].reindex(built.index).where(told, own)
 
 
 class _Content(NamedTuple):
