@@ -45,6 +45,8 @@ def moment_in_id(link: str) -> dt.datetime | None:
     address = posts.read_link(link)
     post = address.post
     milliseconds = 0
+    if len(post) > 25:
+        return None
     if address.platform == "instagram" and post.isdigit() and len(post) > 15:
         milliseconds = (int(post) >> 23) + 1314220021721
     elif address.platform == "instagram" and len(post) == 11 and not post.isdigit():

@@ -14,6 +14,7 @@ from loaders.entries import Entry, Reading, read_entries
 from loaders.headers import Table
 from loaders.result import Loaded, Options, Rejection
 from loaders.rows import cell_text, in_reach, is_tick, links_in, other_medium, pair, platforms_in
+from loaders.turned import turn_back
 
 Period = tuple[dt.date, dt.date]
 Unggahan = dict[str, object]
@@ -88,7 +89,7 @@ def _moments(
     known = [p for p in periods.values() if p]
     whole = (min(p[0] for p in known), max(p[1] for p in known)) if known else None
     column = read_dates(cells, whole)
-    cells = _unswapped(cells, column.moments, whole, warnings)
+    cells = turn_back(cells, column.moments, whole, warnings)
     moments = []
     for entry, cell in zip(entries, cells, strict=True):
         period = periods[entry.sheet]
@@ -96,29 +97,6 @@ def _moments(
         moments.append(_with_hour(entry, moment))
     words = {"day": "hari/bulan/tahun", "month": "bulan/hari/tahun"}[column.order]
     return moments, f"{words} ({column.proof})" if column.proof else ""
-
-
-def _unswapped(cells: list[object], moments: list[Moment], period: Period | None, warnings: list[str]) -> list[object]:
-    """Mend days that a spreadsheet of American habits has turned: 05/10 typed, stored as 10 May.
-
-    Such a column holds true dates of days up to 12 beside text of days above 12. Dates are turned back only where that
-    brings every one of them into the period or the months of the text.
-    """
-    stored = [i for i, cell in enumerate(cells) if isinstance(cell, dt.date)]
-    texts = [m.at for i, m in enumerate(moments) if m.at and isinstance(cells[i], str)]
-    at_home = {(t.year, t.month) for t in texts if t.day > 12} | (
-        {(period[0].year, period[0].month)} if period else set()
-    )
-    dates = [m.at for i in stored if (m := moments[i]).at]
-    if not dates or not texts or not at_home or any(d.day > 12 for d in dates):
-        return cells
-    if all((d.year, d.month) in at_home for d in dates) or not all((d.year, d.day) in at_home for d in dates):
-        return cells
-    warnings.append(
-        f"{len(stored)} tanggal tersimpan terbalik oleh Excel (hari dan bulan tertukar) dan telah dikembalikan; "
-        "mohon periksa pada daftar unggahan."
-    )
-    return [c.replace(month=c.day, day=c.month) if isinstance(c, dt.date) else c for c in cells]
 
 
 def _with_hour(entry: Entry, moment: Moment) -> Moment:
@@ -174,13 +152,17 @@ def _unggahan(
         known = ", ".join(posts.PLATFORMS.values())
         reason = f"{medium} tidak termasuk yang dihitung ({known})" if medium else f"platform tidak tertulis ({known})"
         return refuse("Platform", entry.text("platform") or entry.text("link"), reason)
+    written = moment.has_time
     moment = _dated(moment, [link for _, link in pairs], options)
     if reason := moment.reason or in_reach(moment.at, options):
         return refuse("Tanggal", entry.text("date"), reason)
     caption = _caption(entry)
     if not caption and not any(link for _, link in pairs):
         return refuse("Judul", "", "judul, keterangan, dan tautan kosong sehingga unggahan tidak dapat ditelusuri")
-    return [_one(entry, moment, platform, link, caption, len(pairs), options) for platform, link in pairs], None
+    return [
+        _one(entry, moment if written else _hour_of(link, moment, options), platform, link, caption, len(pairs))
+        for platform, link in pairs
+    ], None
 
 
 def _pairs(entry: Entry, above: Sequence[str]) -> tuple[list[tuple[str, str]], str]:
@@ -223,12 +205,15 @@ def _caption(entry: Entry) -> str:
     return caption or title or ("" if links_in(note) or is_tick(note) else note)
 
 
-def _one(entry: Entry, moment: Moment, platform: str, link: str, caption: str, of: int, options: Options) -> Unggahan:
+def _hour_of(link: str, moment: Moment, options: Options) -> Moment:
+    """The moment in the id of this link, if it lies on the day of the row."""
+    made = clock.moment_in_id(link) if link else None
+    at = clock.to_local(made, "UTC", options.zone) if made else None
+    return Moment(at, True) if at and moment.at and at.date() == moment.at.date() else moment
+
+
+def _one(entry: Entry, own: Moment, platform: str, link: str, caption: str, of: int) -> Unggahan:
     """One post as a row of the frame; figures stay text until the whole column is seen."""
-    own = moment
-    if moment.at and link and (m := clock.moment_in_id(link)):
-        at = clock.to_local(m, "UTC", options.zone)
-        own = Moment(at, True) if at.date() == moment.at.date() and not entry.text("time") else moment
     figures = {figure: entry.cells.get(figure, "") for figure in posts.FIGURES} if of == 1 else {}
     kind = entry.text("format")
     is_format = not kind or bool(_FORMATS.search(plain(kind)))

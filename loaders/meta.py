@@ -8,12 +8,14 @@ from dataclasses import dataclass
 import pandas as pd
 
 import posts
-from indonesia import read_dates, read_numbers
+from indonesia import Dates, Moment, read_date, read_dates, read_numbers
 from loaders import clock
 from loaders.containers import Row
 from loaders.headers import Table
+from loaders.not_posts import repeats_header
 from loaders.result import Loaded, Options, Rejection
-from loaders.rows import cell_text, in_reach
+from loaders.rows import OLDEST, cell_text, in_reach
+from loaders.turned import turn_back
 
 Cells = dict[str, object]
 """A row by our column names."""
@@ -53,7 +55,7 @@ def _read(export: Export, tables: Sequence[Table], options: Options) -> Loaded:
     reading = _Reading([], [], [], [])
     for table in tables:
         _take_rows(export, table, reading)
-    times = read_dates([cells.get("published_at", "") for cells in reading.cells], default="month")
+    times = _times(reading)
     links = [cell_text(cells.get("link", "")) for cells in reading.cells]
     clock_of_file = clock.settle([m.at for m in times.moments], links, clock.PACIFIC, options.zone)
     kept: list[int] = []
@@ -63,6 +65,8 @@ def _read(export: Export, tables: Sequence[Table], options: Options) -> Loaded:
         reason = moment.reason or in_reach(at, options)
         if reason or at is None:
             reading.rejections.append(_rejected(reading, index, reason))
+        elif not _traceable(reading.cells[index]):
+            reading.rejections.append(_untraceable(reading, index))
         else:
             kept.append(index)
             local.append(at)
@@ -77,12 +81,39 @@ def _read(export: Export, tables: Sequence[Table], options: Options) -> Loaded:
     )
 
 
+def _times(reading: _Reading) -> Dates:
+    """The column of times, read with one order; a day that no export can hold is not read."""
+    cells = [cells.get("published_at", "") for cells in reading.cells]
+    times = read_dates(cells, default="month")
+    cells = turn_back(cells, times.moments, None, reading.warnings)
+    moments = [read_date(cell, times.order) for cell in cells]
+    moments = [
+        Moment(None, reason="tahun tidak mungkin") if m.at and not OLDEST.year <= m.at.year < 2100 else m
+        for m in moments
+    ]
+    return Dates(moments, times.order, times.proof)
+
+
+def _traceable(cells: Cells) -> bool:
+    """Whether anything names the post: its link, its id or its text (posts.REQUIRED)."""
+    return bool(whole_id(cells.get("post_id", ""))) or any(
+        cell_text(cells.get(name, "")) for name in ("link", "title", "description")
+    )
+
+
+def _untraceable(reading: _Reading, index: int) -> Rejection:
+    sheet, row = reading.places[index]
+    written = cell_text(reading.cells[index].get("post_id", ""))
+    reason = "ID rusak atau kosong, tanpa tautan dan keterangan, sehingga unggahan tidak dapat ditelusuri"
+    return Rejection(sheet, row, "Post ID", written, reason)
+
+
 def _take_rows(export: Export, table: Table, reading: _Reading) -> None:
     """Map cells by header name. A row of another width keeps its date, text and link and loses its figures."""
     places = _places(export, table, reading.warnings)
     width, odd = len(table.header), 0
     for number, row in enumerate(table.sheet.rows[table.first :], table.first + 1):
-        if all(cell_text(cell) == "" for cell in row):
+        if all(cell_text(cell) == "" for cell in row) or repeats_header(row, table):
             continue
         cells = {ours: row[at] for ours, at in places.items() if at < len(row)}
         if len(row) != width and any(cell_text(cell) for cell in row[width:]) | (len(row) < width):
