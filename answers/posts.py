@@ -14,7 +14,7 @@ from answers.selection import Selection, select
 from charts.labels import SUBJECTS, TOPICS
 from charts.model import Answer, Column, Number, Table, Value
 from indonesia import show_number
-from metrics.content import within
+from metrics.content import begun_within, within
 from store import Scope, Store
 
 NAME, TITLE = "posts", "Unggahan"
@@ -48,6 +48,8 @@ ANGKA = (
     "Angka platform seumur unggahan sampai hari ekspor, kosong bila tidak diketahui; tidak dijumlahkan antarunggahan.",
 )
 
+BEGUN = "Konten yang hari pertamanya sebelum periode ini tidak ikut terhitung, sama seperti pada halaman lain."
+
 
 @dataclass(frozen=True)
 class PostsChoice:
@@ -71,7 +73,11 @@ def posts(store: Store, scope: Scope, choice: Choice, today: date, asked: PostsC
         return empty
     words = frame(selection, _asked_words(asked))
     found = _found(selection, asked)
-    sums = selection.rows(found.aggregate(unggahan=found.count(), konten=found.content_key.nunique()))[0]
+    begun = begun_within(found, selection.first, selection.last)
+    sums = {
+        "unggahan": selection.rows(found.aggregate(number=found.count()))[0]["number"],
+        "konten": selection.rows(begun.aggregate(number=begun.content_key.nunique()))[0]["number"],
+    }
     offset = max(asked.offset, 0)
     rows = _rows(selection, found, max(asked.limit, 0), offset)
     return words.answer(
@@ -81,7 +87,7 @@ def posts(store: Store, scope: Scope, choice: Choice, today: date, asked: PostsC
         _sentence(words, sums, offset, len(rows)),
         numbers=(
             Number("Unggahan", sums["unggahan"], "unggahan", UNGGAHAN[1]),
-            Number("Konten", sums["konten"], "konten", "Konten yang memiliki sekurangnya satu dari unggahan itu."),
+            Number("Konten", sums["konten"], "konten", f"{KONTEN[1]} {BEGUN}"),
         ),
         tables=(Table("unggahan", "Daftar unggahan", COLUMNS, rows, words.basis.subtitle, words.basis.note),),
         definitions=(UNGGAHAN, KONTEN, ANGKA),
@@ -147,7 +153,7 @@ def _asked_words(asked: PostsChoice) -> str:
 def _sentence(words: Frame, sums: Mapping[str, int], offset: int, shown: int) -> str:
     if not sums["unggahan"]:
         return f"Tidak ada unggahan yang sesuai pada {words.period}."
-    sentence = f"{show_number(sums['unggahan'])} unggahan dari {show_number(sums['konten'])} konten pada {words.period}"
+    sentence = f"{show_number(sums['unggahan'])} unggahan dan {show_number(sums['konten'])} konten pada {words.period}"
     if not shown:
         return f"{sentence}."
     return (

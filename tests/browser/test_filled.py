@@ -44,7 +44,7 @@ def test_posts_are_searched_paged_and_found_by_address(watched_filled: Watched) 
 
 def test_a_mark_of_a_chart_leads_to_its_posts(watched_filled: Watched) -> None:
     page = watched_filled.open("/posts?dari=2024-10-01&sampai=2024-10-10&topik=seremonial&subjek=tidak-ada")
-    sentence(page, "2 unggahan dari 2 konten")
+    sentence(page, "2 unggahan dan 2 konten")
     expect(page.get_by_label("Topik")).to_have_value("Seremonial dan Ucapan")
     expect(page.get_by_label("Subjek")).to_have_value("Semua subjek")
 
