@@ -12,25 +12,35 @@ from intake.touched import write_posts
 from loaders import RefusedError, Rejection
 from loaders.rows import OLDEST
 from rules import Lists, read_posts
-from store import Store
+from store import Store, Writer
 
 
 def commit(store: Store, draft: Draft, decisions: Decisions, lists: Lists, now: dt.datetime) -> Receipt:
     """Store a draft. Raises RefusedError, in Indonesian, if nothing of it can be stored; then nothing has changed."""
     if draft.seen_before:
-        raise RefusedError(
-            f"Berkas “{draft.file_name}” yang sama persis sudah pernah diunggah. Tidak ada data yang berubah."
-        )
+        raise RefusedError(_again(draft))
     posts, rejections = _checked(draft, decisions)
     if posts.empty:
         raise RefusedError(_nothing(draft, rejections))
     upload_id = f"{now:%Y%m%d%H%M%S}-{secrets.token_hex(6)}"
     records = _records(posts, draft, decisions, lists, upload_id)
     with store.write() as writer:
+        if _stored_since(writer, draft, decisions.sample):
+            raise RefusedError(_again(draft))
         accepted = write_posts(writer, records, decisions.as_of, now, decisions.sample)
         receipt = Receipt(upload_id, accepted, len(records) - accepted, len(rejections))
         write_upload(writer, draft, decisions, receipt, records, rejections, now)
     return receipt
+
+
+def _stored_since(writer: Writer, draft: Draft, sample: bool) -> bool:
+    """Whether the same bytes were taken in after the draft was made: by a second click, or by somebody else."""
+    same = writer.fetch("uploads", {"sha256": draft.sha256, "sample": sample})
+    return same["undone_at"].null_count > 0
+
+
+def _again(draft: Draft) -> str:
+    return f"Berkas “{draft.file_name}” yang sama persis sudah pernah diunggah. Tidak ada data yang berubah."
 
 
 def _checked(draft: Draft, decisions: Decisions) -> tuple[pd.DataFrame, list[Rejection]]:

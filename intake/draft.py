@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from intake.names import Match, Matcher
+from intake.names import Match, Matcher, Suggestion
 from intake.roster import read_roster
 from loaders import Loaded, Options
 from loaders.child import read_apart
@@ -68,11 +68,19 @@ class Receipt:
     rejected: int
 
 
-def prepare(store: Store, scope: Scope, content: bytes, options: Options) -> Draft:
-    """Read a file in the child process and match its names. Stores nothing. Raises RefusedError in Indonesian."""
-    loaded = read_apart(content, options)
+def matcher_of(store: Store, scope: Scope) -> Matcher:
+    """The names and accounts of the stored roster, ready to be compared."""
     roster = read_roster(store, scope)
-    matcher = Matcher(roster.agencies, roster.accounts)
+    return Matcher(roster.agencies, roster.accounts)
+
+
+def prepare(store: Store, scope: Scope, content: bytes, options: Options, matcher: Matcher | None = None) -> Draft:
+    """Read a file in the child process and match its names. Stores nothing. Raises RefusedError in Indonesian.
+
+    `matcher` spares the reading of the roster to one who takes in many files.
+    """
+    loaded = read_apart(content, options)
+    matcher = matcher or matcher_of(store, scope)
     posts = loaded.posts.assign(group=_group_keys(loaded.posts))
     sha256 = hashlib.sha256(content).hexdigest()
     return Draft(
@@ -95,12 +103,15 @@ def _group_keys(posts: pd.DataFrame) -> list[str]:
 
 def _group(key: str, rows: pd.DataFrame, matcher: Matcher, file_name: str) -> Group:
     platforms = tuple(sorted(rows["platform"].unique()))
-    if key.startswith("@"):
-        platform, _, account = key[1:].partition(":")
+    opd, platform, account = rows[["opd", "platform", "account"]].iloc[0]
+    if opd:
+        return Group(key, opd, platforms, len(rows), matcher.of_name(opd))
+    if account:
         return Group(key, account, platforms, len(rows), matcher.of_account(platform, account))
     # A file that names no OPD may bear its name; that is a suggestion, never a match.
-    match = matcher.of_name(key) if key else Match(None, matcher.of_name(_stem(file_name)).suggestions)
-    return Group(key, key or "OPD tidak tertulis pada berkas", platforms, len(rows), match)
+    named = matcher.of_name(_stem(file_name))
+    likely = (Suggestion(named.agency_id, 100),) if named.agency_id else named.suggestions
+    return Group(key, "OPD tidak tertulis pada berkas", platforms, len(rows), Match(None, likely))
 
 
 def _stem(file_name: str) -> str:

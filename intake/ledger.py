@@ -19,7 +19,7 @@ def write_upload(
     rejections: list[Rejection],
     now: dt.datetime,
 ) -> None:
-    """Store the file, the upload, what it covers, what was rejected, and who did it."""
+    """Store the file, the upload, what it covers, what was rejected, and (not of the sample) who did it."""
     sample = decisions.sample
     if writer.fetch("files", {"sha256": [draft.sha256]}).num_rows == 0:
         size = len(draft.content)
@@ -51,6 +51,8 @@ def write_upload(
             for r in rejections
         ],
     )  # fmt: skip
+    if sample:
+        return  # an invented sender did nothing that the audit should tell
     detail = f"{draft.file_name}: {receipt.accepted} baru, {receipt.repeated} berulang, {receipt.rejected} ditolak"
     writer.append(
         "audit", [{"at": now, "who": decisions.who, "action": "upload", "subject": receipt.upload_id, "detail": detail}]

@@ -149,7 +149,10 @@ def read_roster(store: Store, scope: Scope) -> Roster:
 
 
 def save_roster(store: Store, roster: Roster, sample: bool, who: str, now: dt.datetime) -> None:
-    """Put a roster in place of the stored one, in one transaction, audited. An OPD that has posts cannot be removed."""
+    """Put a roster in place of the stored one, in one transaction. An OPD that has posts cannot be removed.
+
+    The audit tells who did it, except to the sample.
+    """
     check_agencies(roster.agencies)
     codes = {str(agency["agency_id"]) for agency in roster.agencies}
     strangers = {str(row["agency_id"]) for row in (*roster.units, *roster.accounts)} - codes
@@ -166,5 +169,7 @@ def save_roster(store: Store, roster: Roster, sample: bool, who: str, now: dt.da
         for name, rows in (("agencies", roster.agencies), ("units", roster.units), ("accounts", roster.accounts)):
             writer.delete(name, {"sample": sample})
             writer.append(name, [{**row, "sample": sample} for row in rows])
+        if sample:
+            return
         detail = f"{len(roster.agencies)} OPD, {len(roster.units)} bidang, {len(roster.accounts)} akun"
         writer.append("audit", [{"at": now, "who": who, "action": "roster", "subject": "agencies", "detail": detail}])

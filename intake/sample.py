@@ -1,12 +1,13 @@
 """The sample months: an invented regency, taken in the way every upload is, and removed again without a trace."""
 
 import datetime as dt
+import hashlib
 import json
 from collections.abc import Callable
 from pathlib import Path
 
 from intake.commit import commit
-from intake.draft import Decisions, prepare
+from intake.draft import Decisions, Draft, matcher_of, prepare
 from intake.roster import parse_roster, save_roster
 from loaders import Options
 from rules import Lists
@@ -14,6 +15,7 @@ from store import Scope, Store
 
 FOLDER = Path(__file__).resolve().parent.parent / "sample_data"
 TABLES = ("uploads", "coverage", "records", "rejections", "posts", "agencies", "units", "accounts")
+_SCOPE = Scope(sample=True)
 
 Progress = Callable[[int, int, str], None]
 
@@ -21,29 +23,35 @@ Progress = Callable[[int, int, str], None]
 def load_sample(store: Store, lists: Lists, zone: str, now: dt.datetime, progress: Progress) -> int:
     """Load roster and months of the sample through the real intake; the number of files.
 
-    `progress` is told (files done, files in all, name of the next).
+    What is there already is left alone. `progress` is told (files done, files in all, name of the next).
     """
     files = json.loads((FOLDER / "manifest.json").read_text(encoding="utf-8"))["files"]
     roster = FOLDER / "roster_contoh.csv"
     save_roster(store, parse_roster(roster.read_bytes(), roster.name), True, "data contoh", now)
+    matcher = matcher_of(store, _SCOPE)
+    uploads = store.read(_SCOPE).uploads
+    known = set(store.run(uploads.filter(uploads.undone_at.isnull()).select("sha256"))["sha256"].to_pylist())
     for number, entry in enumerate(files):
         progress(number, len(files), Path(entry["file"]).name)
-        _take_in(store, lists, zone, now + dt.timedelta(seconds=number), entry)
+        content = (FOLDER / entry["file"]).read_bytes()
+        if hashlib.sha256(content).hexdigest() not in known:
+            at = now + dt.timedelta(seconds=number)
+            options = Options(zone, now.date(), Path(entry["file"]).name)
+            draft = prepare(store, _SCOPE, content, options, matcher)
+            commit(store, draft, _answers(draft, entry), lists, at)
     progress(len(files), len(files), "")
     return len(files)
 
 
-def _take_in(store: Store, lists: Lists, zone: str, now: dt.datetime, entry: dict) -> None:
-    """One file of the sample, its questions answered by the manifest as its invented sender would."""
-    path = FOLDER / entry["file"]
-    draft = prepare(store, Scope(sample=True), path.read_bytes(), Options(zone, now.date(), path.name))
+def _answers(draft: Draft, entry: dict) -> Decisions:
+    """The questions to a file, answered by the manifest as its invented sender would."""
     agencies = {
         group.key: entry["agency"] or entry["names"].get(group.key) or group.match.agency_id for group in draft.groups
     }
     complete = {(told["agency"], p): bool(told["complete"]) for told in entry["coverage"] for p in told["platforms"]}
     period = (dt.date.fromisoformat(entry["first_day"]), dt.date.fromisoformat(entry["last_day"]))
     as_of = dt.date.fromisoformat(entry["as_of"])
-    commit(store, draft, Decisions(agencies, complete, period, as_of, entry["uploaded_by"], True), lists, now)
+    return Decisions(agencies, complete, period, as_of, entry["uploaded_by"], True)
 
 
 def remove_sample(store: Store) -> None:

@@ -72,7 +72,8 @@ def rows_of(store: Store, table: str, sample: bool = False) -> list[dict[str, An
 def posts_in(store: Store, *columns: str, sample: bool = False) -> list[Any]:
     """These columns of the stored posts: tuples (a single column: its values), sorted."""
     found = [tuple(row[column] for column in columns) for row in rows_of(store, "posts", sample)]
-    return sorted((row[0] if len(columns) == 1 else row for row in found), key=repr)
+    ordered = sorted(found, key=lambda row: [(value is None, value) for value in row])
+    return [row[0] for row in ordered] if len(columns) == 1 else list(ordered)
 
 
 def everything(store: Store) -> dict[str, list[dict[str, Any]]]:
