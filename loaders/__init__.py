@@ -2,12 +2,21 @@
 
 from pathlib import Path
 
-from loaders import form_answers, hand_log, meta_facebook, meta_instagram
+from loaders import form_answers, hand_log, meta_facebook, meta_instagram, tiktok, x_posts, youtube
 from loaders.containers import read_sheets
 from loaders.headers import Source, recognise
 from loaders.result import Loaded, Options, RefusedError, Rejection
 
-SOURCES: tuple[Source, ...] = (meta_facebook.SOURCE, meta_instagram.SOURCE, form_answers.SOURCE, hand_log.SOURCE)
+SOURCES: tuple[Source, ...] = (
+    meta_facebook.SOURCE,
+    meta_instagram.SOURCE,
+    tiktok.SOURCE,
+    x_posts.NOW,
+    x_posts.OLD,
+    youtube.SOURCE,
+    form_answers.SOURCE,
+    hand_log.SOURCE,
+)
 
 
 def read(path: Path, options: Options) -> Loaded:

@@ -21,13 +21,17 @@ _REPEATABLE = ("date", "time", "opd", "bidang", "account", "platform", "title", 
 
 @dataclass(frozen=True)
 class Entry:
-    """One row that tells of posts: cells by role, what a platform's own column says, the heading it stands under."""
+    """One row that tells of posts: cells by role, what a platform's own column says, the heading it stands under.
+
+    `unclear` says that a platform's own column held what is neither a link nor a tick, and was rejected for it.
+    """
 
     sheet: str
     row: int
     cells: dict[str, object]
     wide: dict[str, str]
     heading: str
+    unclear: bool = False
 
     def text(self, role: str) -> str:
         """The cell of a role as text."""
@@ -76,7 +80,7 @@ def read_entries(table: Table, carry: bool) -> Reading:
                 Rejection(table.sheet.name, number, table.header[place], text[:200], _UNCLEAR)
                 for place, text in unclear.items()
             ]
-            reading.entries.append(Entry(table.sheet.name, number, cells, wide, heading))
+            reading.entries.append(Entry(table.sheet.name, number, cells, wide, heading, bool(unclear)))
         above.update({role: cells[role] for role in _REPEATABLE if cell_text(cells.get(role, ""))})
     return reading
 

@@ -48,7 +48,8 @@ def read_lists(source: str, tables: Sequence[Table], options: Options, carry: bo
     rows: list[Unggahan] = []
     for entry, moment in zip(entries, moments, strict=True):
         found, reason = _unggahan(entry, moment, above[entry.sheet], bounds, warnings)
-        rejections += [reason] if reason else []
+        said_already = entry.unclear and reason is not None and reason.column == "Platform"
+        rejections += [reason] if reason and not said_already else []
         rows += [{**one, "opd": entry.text("opd") or opd[entry.sheet]} for one in found]
     frame = _frame(rows, readings[0].columns, warnings)
     rejections.sort(key=lambda r: (r.sheet, r.row))

@@ -1,6 +1,6 @@
 """Meta Business Suite, Facebook content: every column order of 2023–2026, English and Indonesian headers."""
 
-from loaders import meta
+from loaders import platform_export
 from loaders.headers import Source
 
 _COLUMNS = {
@@ -48,5 +48,5 @@ SOURCE = Source(
     label="Meta Business Suite – Facebook",
     looked_for="Post ID, Page name, Publish time, Permalink, Post type",
     claims=_claims,
-    read=meta.reader(meta.Export("meta_facebook", "facebook", _COLUMNS, own_account=False)),
+    read=platform_export.reader(platform_export.Export("meta_facebook", "facebook", _COLUMNS)),
 )

@@ -3,7 +3,7 @@
 The Indonesian headers are known from two public parsers; no real file has been seen.
 """
 
-from loaders import meta
+from loaders import platform_export
 from loaders.headers import Source
 
 _COLUMNS = {
@@ -51,5 +51,5 @@ SOURCE = Source(
     label="Meta Business Suite – Instagram",
     looked_for="Post ID, Account username, Publish time, Permalink, Post type; atau ID Postingan, Nama pengguna akun",
     claims=_claims,
-    read=meta.reader(meta.Export("meta_instagram", "instagram", _COLUMNS, own_account=True)),
+    read=platform_export.reader(platform_export.Export("meta_instagram", "instagram", _COLUMNS, own_account=True)),
 )

@@ -1,9 +1,9 @@
-"""What the exports of Meta Business Suite have in common, Facebook and Instagram alike."""
+"""What exports of platforms have in common: columns by header, one clock, one order of dates, figures by column."""
 
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pandas as pd
 
@@ -20,16 +20,29 @@ from loaders.turned import turn_back
 Cells = dict[str, object]
 """A row by our column names."""
 
+_A_DAY_OR_SO = dt.timedelta(days=2)
+"""How far an id may lie from the start of the day that the file writes and still be that post's: zones differ."""
+
 
 @dataclass(frozen=True)
 class Export:
-    """A Meta export as data: our columns by their headers, and which account rows belong to."""
+    """An export as data: our columns by their headers, its clock, and the little that is odd about it."""
 
     source: str
     platform: str
     columns: Mapping[str, str]
-    own_account: bool
+    zone: str = clock.PACIFIC
+    """The zone of its times where no id tells; "" for the office's own."""
+    order: str = "month"
+    """What comes first in a date of numbers where nothing tells: "day" or "month"."""
+    hours: bool = True
+    """Whether its times have an hour. A day without hour is never moved to another zone; the id of the link may know."""
+    own_account: bool = False
     """Whether rows of another account are kept apart: Instagram lists collaborations, a Facebook file holds pages."""
+    derive: Callable[[Cells], Cells] | None = None
+    """Fills in what the export says in its own way: a link from an id, a year from the day of the snapshot."""
+    no_post: Callable[[Cells], bool] | None = None
+    """Whether a row is no post: a total, a draft without address."""
 
 
 def reader(export: Export) -> Callable[[Sequence[Table], Options], Loaded]:
@@ -49,21 +62,23 @@ class _Reading:
     places: list[tuple[str, int]]
     rejections: list[Rejection]
     warnings: list[str]
+    labels: dict[str, str] = field(default_factory=dict)
+    """Our column → the header that the sender sees."""
 
 
 def _read(export: Export, tables: Sequence[Table], options: Options) -> Loaded:
     reading = _Reading([], [], [], [])
     for table in tables:
         _take_rows(export, table, reading)
-    times = _times(reading)
+    times = _times(export, reading)
     links = [cell_text(cells.get("link", "")) for cells in reading.cells]
-    clock_of_file = clock.settle([m.at for m in times.moments], links, clock.PACIFIC, options.zone)
+    settled = _clock(export, times.moments, links, options)
     kept: list[int] = []
-    local: list[dt.datetime] = []
+    local: list[Moment] = []
     for index, moment in enumerate(times.moments):
-        at = clock.to_local(moment.at, clock_of_file.zone, options.zone, links[index]) if moment.at else None
-        reason = moment.reason or in_reach(at, options)
-        if reason or at is None:
+        at = _local(export, moment, settled.zone, links[index], options.zone)
+        reason = at.reason or in_reach(at.at, options)
+        if reason:
             reading.rejections.append(_rejected(reading, index, reason))
         elif not _traceable(reading.cells[index]):
             reading.rejections.append(_untraceable(reading, index))
@@ -72,19 +87,43 @@ def _read(export: Export, tables: Sequence[Table], options: Options) -> Loaded:
             local.append(at)
     kept, local = _own_rows(export, reading, kept, local)
     frame = _frame(export, reading, kept, local, links)
-    order = {"month": "bulan/hari/tahun", "day": "hari/bulan/tahun"}[times.order]
-    if times.order == "day":
+    if times.proof and times.order != export.order:
+        order = {"month": "bulan/hari/tahun", "day": "hari/bulan/tahun"}[times.order]
         reading.warnings.append(f"Urutan tanggal dibaca {order}: {times.proof}.")
     reading.rejections.sort(key=lambda r: (r.sheet, r.row))
-    return Loaded(
-        export.source, frame, reading.rejections, clock_of_file.zone, clock_of_file.proof, None, reading.warnings
+    return Loaded(export.source, frame, reading.rejections, settled.zone, settled.proof, None, reading.warnings)
+
+
+def _clock(export: Export, moments: Sequence[Moment], links: Sequence[str], options: Options) -> clock.Clock:
+    """The clock of the file: by ids against its times, or, where it writes days only, by ids alone."""
+    default = export.zone or options.zone
+    if export.hours:
+        return clock.settle([m.at for m in moments], links, default, options.zone)
+    told = sum(1 for m, link in zip(moments, links, strict=True) if m.at and clock.moment_in_id(link))
+    home = clock.zone_word(options.zone)
+    if told:
+        proof = f"tanggal berkas tanpa jam; hari dan jam {home} dari penanda waktu pada {told} dari {len(links)} tautan"
+        return clock.Clock(options.zone, proof, True)
+    return clock.Clock(
+        options.zone, f"tanggal berkas tanpa jam, dibaca sebagai hari {home}; tidak dapat dibuktikan", False
     )
 
 
-def _times(reading: _Reading) -> Dates:
+def _local(export: Export, moment: Moment, zone: str, link: str, home: str) -> Moment:
+    """The moment in local time. A day without hour takes the time of its link's id, if that is of the same day or next."""
+    if moment.at is None:
+        return moment
+    if export.hours:
+        return Moment(clock.to_local(moment.at, zone, home, link), True)
+    stamped = clock.moment_in_id(link)
+    at = clock.to_local(stamped, "UTC", home) if stamped else None
+    return Moment(at, True) if at and abs(at - moment.at) <= _A_DAY_OR_SO else moment
+
+
+def _times(export: Export, reading: _Reading) -> Dates:
     """The column of times, read with one order; a day that no export can hold is not read."""
     cells = [cells.get("published_at", "") for cells in reading.cells]
-    times = read_dates(cells, default="month")
+    times = read_dates(cells, default=export.order)
     cells = turn_back(cells, times.moments, None, reading.warnings)
     moments = [read_date(cell, times.order) for cell in cells]
     moments = [
@@ -105,13 +144,13 @@ def _untraceable(reading: _Reading, index: int) -> Rejection:
     sheet, row = reading.places[index]
     written = cell_text(reading.cells[index].get("post_id", ""))
     reason = "ID rusak atau kosong, tanpa tautan dan keterangan, sehingga unggahan tidak dapat ditelusuri"
-    return Rejection(sheet, row, "Post ID", written, reason)
+    return Rejection(sheet, row, reading.labels.get("post_id", "Post ID"), written, reason)
 
 
 def _take_rows(export: Export, table: Table, reading: _Reading) -> None:
     """Map cells by header name. A row of another width keeps its date, text and link and loses its figures."""
     places = _places(export, table, reading.warnings)
-    width, odd = len(table.header), 0
+    width, odd, others = len(table.header), 0, 0
     for number, row in enumerate(table.sheet.rows[table.first :], table.first + 1):
         if all(cell_text(cell) == "" for cell in row) or repeats_header(row, table):
             continue
@@ -119,6 +158,10 @@ def _take_rows(export: Export, table: Table, reading: _Reading) -> None:
         if len(row) != width and any(cell_text(cell) for cell in row[width:]) | (len(row) < width):
             odd += 1
             cells = {ours: value for ours, value in cells.items() if ours not in posts.FIGURES}
+        cells = {**cells, **(export.derive(cells) if export.derive else {})}
+        if export.no_post and export.no_post(cells):
+            others += 1
+            continue
         reading.cells.append({**cells, "error": _error(table, row)})
         reading.places.append((table.sheet.name, number))
     if odd:
@@ -126,6 +169,9 @@ def _take_rows(export: Export, table: Table, reading: _Reading) -> None:
             f"{odd} baris memiliki jumlah sel yang berbeda dari judul kolom ({width}); "
             "angka pada baris itu tidak dibaca karena letaknya tidak pasti."
         )
+    if others:
+        reading.warnings.append(f"{others} baris bukan unggahan (jumlah keseluruhan atau tanpa alamat) dilewati.")
+    reading.labels.update({ours: table.header[at] for ours, at in places.items()})
 
 
 def _places(export: Export, table: Table, warnings: list[str]) -> dict[str, int]:
@@ -159,12 +205,13 @@ def _rejected(reading: _Reading, index: int, reason: str) -> Rejection:
     error, written = cell_text(cells["error"]), cell_text(cells.get("published_at", ""))
     if error and not written:
         return Rejection(sheet, row, "Data comment", error, "Meta tidak menyertakan data unggahan ini pada ekspor")
-    return Rejection(sheet, row, "Publish time", written, f"waktu terbit tidak terbaca: {reason}")
+    column = reading.labels.get("published_at", "Publish time")
+    return Rejection(sheet, row, column, written, f"waktu terbit tidak terbaca: {reason}")
 
 
 def _own_rows(
-    export: Export, reading: _Reading, kept: list[int], local: list[dt.datetime]
-) -> tuple[list[int], list[dt.datetime]]:
+    export: Export, reading: _Reading, kept: list[int], local: list[Moment]
+) -> tuple[list[int], list[Moment]]:
     """Keep rows of the file's own account (the most frequent one); list the others as kept apart."""
     accounts = Counter(cell_text(reading.cells[i].get("account", "")) for i in kept)
     if not export.own_account or len(accounts) < 2:
@@ -182,14 +229,12 @@ def _own_rows(
         sheet, row = reading.places[i]
         account = cell_text(reading.cells[i].get("account", ""))
         reason = f"unggahan akun lain (kolaborasi), tidak dihitung sebagai unggahan akun {own}"
-        reading.rejections.append(Rejection(sheet, row, "Account username", account, reason))
+        reading.rejections.append(Rejection(sheet, row, reading.labels.get("account", "Akun"), account, reason))
     reading.warnings.append(f"{len(apart)} baris milik akun lain (kolaborasi) dipisahkan dari akun {own}.")
     return [i for i, _ in pairs], [at for _, at in pairs]
 
 
-def _frame(
-    export: Export, reading: _Reading, kept: list[int], local: list[dt.datetime], links: list[str]
-) -> pd.DataFrame:
+def _frame(export: Export, reading: _Reading, kept: list[int], local: list[Moment], links: list[str]) -> pd.DataFrame:
     """The posts of the kept rows."""
     cells = [reading.cells[i] for i in kept]
     columns: dict[str, object] = {
@@ -197,8 +242,8 @@ def _frame(
         "row": [reading.places[i][1] for i in kept],
         "platform": [export.platform] * len(kept),
         "account": [cell_text(c.get("account", "")) or cell_text(c.get("account_name", "")) for c in cells],
-        "published_at": local,
-        "has_time": [True] * len(kept),
+        "published_at": [moment.at for moment in local],
+        "has_time": [moment.has_time for moment in local],
         "caption": [max(cell_text(c.get("title", "")), cell_text(c.get("description", "")), key=len) for c in cells],
         "link": [links[i] for i in kept],
         "post_id": [whole_id(c.get("post_id", "")) for c in cells],
