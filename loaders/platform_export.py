@@ -36,7 +36,7 @@ class Export:
     order: str = "month"
     """What comes first in a date of numbers where nothing tells: "day" or "month"."""
     hours: bool = True
-    """Whether its times have an hour. A day without hour is never moved to another zone; the id of the link may know."""
+    """Whether its times have an hour. A day without hour is never moved to another zone; the link's id may know."""
     own_account: bool = False
     """Whether rows of another account are kept apart: Instagram lists collaborations, a Facebook file holds pages."""
     derive: Callable[[Cells], Cells] | None = None
@@ -110,7 +110,7 @@ def _clock(export: Export, moments: Sequence[Moment], links: Sequence[str], opti
 
 
 def _local(export: Export, moment: Moment, zone: str, link: str, home: str) -> Moment:
-    """The moment in local time. A day without hour takes the time of its link's id, if that is of the same day or next."""
+    """The moment in local time. A day without hour takes the time of its link's id, if that is of about that day."""
     if moment.at is None:
         return moment
     if export.hours:

@@ -28,8 +28,8 @@ def take_file(visit: Visit) -> Draft | None:
     if file is None:
         st.session_state.pop(DRAFT, None)
         st.caption(
-            "Yang dikenali: ekspor Meta Business Suite (Facebook dan Instagram, unggahan dan cerita), "
-            "isian formulir banyak OPD, dan daftar buatan OPD sendiri."
+            "Yang dikenali: ekspor Meta Business Suite (Facebook dan Instagram, unggahan dan cerita), TikTok Studio, "
+            "X, YouTube Studio, isian formulir banyak OPD, dan daftar buatan OPD sendiri."
         )
         return None
     content = file.getvalue()

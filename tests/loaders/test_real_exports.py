@@ -15,7 +15,13 @@ FACTS = [
     ("meta_instagram", "*Post_Feb-01-2025_Apr-30-2025*", 30, 1, "dibuktikan oleh 29 dari 30 unggahan"),
     ("meta_instagram", "*Story_Nov-01-2024_Jan-31-2025*", 107, 0, "dibuktikan oleh 43 dari 43 unggahan"),
 ]
-OTHERS = ["not_a_log/*Totals.csv", "not_a_log/*.xls", "x/*", "youtube/*", "crowdtangle/*", "facebook_insights_2017/*"]
+OTHERS = ["not_a_log/*Totals.csv", "not_a_log/*.xls", "crowdtangle/*", "facebook_insights_2017/*"]
+PLATFORMS = [
+    ("x", "*20161201*", "x_lama", 37, 0, "dibuktikan oleh 37 dari 37 unggahan"),
+    ("x", "*20211101*", "x_lama", 33, 0, "dibuktikan oleh 33 dari 33 unggahan"),
+    ("youtube", "*Table data.csv", "youtube", 496, 2, "tidak dapat dibuktikan"),
+    ("youtube", "*Data tabel.csv", "youtube", 21, 0, "tidak dapat dibuktikan"),
+]
 
 
 def _files(folder: str, pattern: str) -> list[Path]:
@@ -33,6 +39,18 @@ def test_a_real_export_of_meta(folder: str, pattern: str, posts: int, rejected: 
     assert loaded.source == folder
     assert (int((~keyed["repeated"]).sum()), len(loaded.rejections)) == (posts, rejected)
     assert loaded.clock == "America/Los_Angeles"
+    assert proof in loaded.clock_proof
+
+
+@pytest.mark.parametrize(("folder", "pattern", "source", "posts", "rejected", "proof"), PLATFORMS)
+def test_a_real_export_of_another_platform(
+    folder: str, pattern: str, source: str, posts: int, rejected: int, proof: str
+) -> None:
+    (path,) = _files(folder, pattern)
+    loaded = read(path, Options("Asia/Jakarta", dt.date(2026, 11, 22), path.name))
+    keyed = loaded.keyed()
+    assert loaded.source == source
+    assert (int((~keyed["repeated"]).sum()), len(loaded.rejections)) == (posts, rejected)
     assert proof in loaded.clock_proof
 
 
