@@ -76,6 +76,13 @@ def test_long_periods_are_shown_by_week_or_month(office: Store) -> None:
     assert chart.series[1].values[-5] == 5.0
 
 
+def test_a_week_over_the_border_leads_only_to_days_of_the_period(office: Store) -> None:
+    chart = activity(office, Scope(), Choice(date(2024, 10, 1), date(2024, 12, 31)), TODAY).charts[0]
+    assert chart.categories[0] == "2024-09-30"
+    assert chart.series[1].values[0] == 4.0
+    assert chart.marks[1][0] == {"dari": "2024-10-01", "sampai": "2024-10-06", "opd": "dinas-kesehatan"}
+
+
 def test_without_reports_every_cell_says_so(store: Store) -> None:
     answer = activity(fill(store, agencies=AGENCIES), Scope(), WEEK, TODAY)
     assert {state for row in answer.charts[0].states for state in row} == {"belum_melapor"}

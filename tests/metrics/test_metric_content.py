@@ -8,8 +8,8 @@ from tests.metrics.tables import Run, post, posts
 
 def test_a_konten_takes_the_reading_of_its_first_post(run: Run) -> None:
     published = posts(
-        post("a", "x", 2, "k1", begun=1, topic="lainnya"),
-        post("a", "facebook", 1, "k1", topic="bantuan", subject="pimpinan"),
+        post("a", "facebook", 2, "k1", begun=1, topic="lainnya"),
+        post("a", "x", 1, "k1", topic="bantuan", subject="pimpinan"),
         post("b", "x", 1, "k2"),
     )
     rows = sorted(run(contents(published)), key=lambda row: row["content_key"])
