@@ -26,20 +26,7 @@ def write_upload(
         writer.append(
             "files", [{"sha256": draft.sha256, "byte_size": size, "content": draft.content, "stored_at": now}]
         )
-    days = records["published_at"].dt.date
-    writer.append(
-        "uploads",
-        [
-            {
-                "upload_id": receipt.upload_id, "sha256": draft.sha256, "file_name": draft.file_name,
-                "source": draft.loaded.source, "clock": draft.loaded.clock, "clock_proof": draft.loaded.clock_proof,
-                "as_of": decisions.as_of, "first_day": days.min(), "last_day": days.max(),
-                "accepted": receipt.accepted, "repeated": receipt.repeated, "rejected": receipt.rejected,
-                "warnings": json.dumps(draft.loaded.warnings, ensure_ascii=False), "uploaded_by": decisions.who,
-                "uploaded_at": now, "undone_by": None, "undone_at": None, "sample": sample,
-            }
-        ],
-    )  # fmt: skip
+    writer.append("uploads", [_upload(draft, decisions, receipt, records, now)])
     writer.append("coverage", _coverage(records, decisions, receipt.upload_id))
     writer.append(
         "rejections",
@@ -57,6 +44,21 @@ def write_upload(
     writer.append(
         "audit", [{"at": now, "who": decisions.who, "action": "upload", "subject": receipt.upload_id, "detail": detail}]
     )
+
+
+def _upload(
+    draft: Draft, decisions: Decisions, receipt: Receipt, records: pd.DataFrame, now: dt.datetime
+) -> dict[str, object]:
+    """The row of the table uploads."""
+    days = records["published_at"].dt.date
+    return {
+        "upload_id": receipt.upload_id, "sha256": draft.sha256, "file_name": draft.file_name,
+        "source": draft.loaded.source, "clock": draft.loaded.clock, "clock_proof": draft.loaded.clock_proof,
+        "as_of": decisions.as_of, "first_day": days.min(), "last_day": days.max(),
+        "accepted": receipt.accepted, "repeated": receipt.repeated, "rejected": receipt.rejected,
+        "warnings": json.dumps(draft.loaded.warnings, ensure_ascii=False), "uploaded_by": decisions.who,
+        "uploaded_at": now, "undone_by": None, "undone_at": None, "sample": decisions.sample,
+    }  # fmt: skip
 
 
 def _coverage(records: pd.DataFrame, decisions: Decisions, upload_id: str) -> list[dict[str, object]]:
