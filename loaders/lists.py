@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 import pandas as pd
@@ -38,7 +39,7 @@ def read_lists(source: str, tables: Sequence[Table], options: Options, carry: bo
     readings = [read_entries(table, carry) for table in tables]
     entries = [entry for reading in readings for entry in reading.entries]
     rejections = [rejection for reading in readings for rejection in reading.rejections]
-    warnings = _said_none(readings)
+    warnings = [*_said_none(readings), *_side_by_side(tables)]
     periods = {table.sheet.name: _period_of(table, options) for table in tables}
     moments, told = _moments(entries, periods, warnings)
     period = options.period or _trusted(periods, moments, warnings)
@@ -66,6 +67,16 @@ def _said_none(readings: Sequence[Reading]) -> list[str]:
     return [f"{count} baris {what} dan tidak dihitung sebagai unggahan." for count, what in told if count]
 
 
+def _side_by_side(tables: Sequence[Table]) -> list[str]:
+    """A warning for each sheet whose headers stand twice beside each other: only the first table of them is read."""
+    return [
+        f"Judul kolom pada lembar “{table.sheet.name}” tertulis berulang ke samping; hanya tabel pertama yang dibaca. "
+        "Mohon letakkan tabel yang lain di bawahnya atau pada lembar tersendiri."
+        for table in tables
+        if sum(count > 1 for name, count in Counter(table.names).items() if name) >= 3
+    ]
+
+
 def _period_of(table: Table, options: Options) -> Period | None:
     """The month that the lines above a table, its sheet's name or the file's name speak of."""
     if options.period:
@@ -86,7 +97,7 @@ def _moments(
     entries: Sequence[Entry], periods: dict[str, Period | None], warnings: list[str]
 ) -> tuple[list[Moment], str]:
     """The moment of each entry: one order of day and month for the file, the year from the sheet's period."""
-    cells = [entry.cells.get("date", "") for entry in entries]
+    cells = [_day_of_month(entry.cells.get("date", ""), periods[entry.sheet]) for entry in entries]
     known = [p for p in periods.values() if p]
     whole = (min(p[0] for p in known), max(p[1] for p in known)) if known else None
     column = read_dates(cells, whole)
@@ -98,6 +109,15 @@ def _moments(
         moments.append(_with_hour(entry, moment))
     words = {"day": "hari/bulan/tahun", "month": "bulan/hari/tahun"}[column.order]
     return moments, f"{words} ({column.proof})" if column.proof else ""
+
+
+def _day_of_month(cell: object, period: Period | None) -> object:
+    """A bare 5 in the column of days is the 5th where the sheet speaks of one month; any other cell stays as it is."""
+    text = cell_text(cell)
+    one_month = period and (period[0].year, period[0].month) == (period[1].year, period[1].month)
+    if not period or not one_month or not text.isdecimal() or not 1 <= int(text[:3]) <= period[1].day:
+        return cell
+    return period[0].replace(day=int(text[:3])).strftime("%Y-%m-%d")
 
 
 def _with_hour(entry: Entry, moment: Moment) -> Moment:

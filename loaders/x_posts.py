@@ -1,6 +1,6 @@
 """X analytics, content: today's export (days without hour) and the old one of Twitter (times in UTC)."""
 
-from urllib.parse import urlsplit
+import re
 
 from loaders.headers import Source
 from loaders.platform_export import Cells, Export, reader
@@ -29,11 +29,14 @@ _OLD = {
 }
 
 
+_ACCOUNT = re.compile(r"(?:x|twitter)\.com/(\w+)", re.IGNORECASE)
+
+
 def _derive(cells: Cells) -> Cells:
     """The account stands in the address; a text that begins with RT @ is somebody else's."""
-    path = urlsplit(cell_text(cells.get("link", ""))).path
+    account = _ACCOUNT.search(cell_text(cells.get("link", "")))
     text = cell_text(cells.get("title", ""))
-    return {"account": path.strip("/").split("/")[0], "is_repost": "1" if text.startswith("RT @") else ""}
+    return {"account": account.group(1) if account else "", "is_repost": "1" if text.startswith("RT @") else ""}
 
 
 def _no_post(cells: Cells) -> bool:

@@ -21,7 +21,7 @@ def test_the_child_reads_as_this_process_does_also_after_a_refusal() -> None:
         pd.testing.assert_frame_equal(apart.posts, here.posts)
         assert (apart.rejections, apart.warnings, apart.period) == (here.rejections, here.warnings, here.period)
         assert (apart.source, apart.clock, apart.clock_proof) == (here.source, here.clock, here.clock_proof)
-        with pytest.raises(RefusedError, match="Berkas “kosong.csv” kosong"):
+        with pytest.raises(RefusedError, match="Mohon unggah berkas yang berisi"):
             read_apart(b"", Options("Asia/Jakarta", dt.date(2025, 1, 15), "kosong.csv"))
 
 

@@ -197,3 +197,19 @@ def test_two_kinds_of_log_in_one_file_are_refused(tmp_path: Path) -> None:
     form = [("Timestamp", "Nama OPD", "Tanggal Posting", "Link Instagram"), ("", "Dinas Sosial", "1/10/2024", IG1)]
     with pytest.raises(RefusedError, match="cocok dengan lebih dari satu jenis laporan"):
         load(workbook(tmp_path / "log.xlsx", {"A": [HEADER, ROW], "B": form}))
+
+
+def test_bare_days_of_a_sheet_that_names_its_month(tmp_path: Path) -> None:
+    header = ("No", "Tgl", "Kegiatan", "Platform")
+    rows = [(1, 5, "A", "IG"), (2, "31", "B", "IG"), (3, 32, "C", "IG"), (4, 0, "D", "IG")]
+    loaded = load_rows(tmp_path, header, *rows, name=LAPORAN)
+    assert told(loaded) == [(2, "instagram", "2024-10-05"), (3, "instagram", "2024-10-31")]
+    assert refusals(loaded) == [(4, "Tanggal", "32"), (5, "Tanggal", "0")]
+    assert load_rows(tmp_path, header, rows[0]).posts.empty
+
+
+def test_two_tables_beside_each_other_are_told(tmp_path: Path) -> None:
+    header = ("No", "Tanggal", "Kegiatan", "Platform")
+    loaded = load_rows(tmp_path, (*header, "", *header), (1, "1/10/2024", "A", "IG", "", 1, "2/10/2024", "B", "FB"))
+    assert told(loaded) == [(2, "instagram", "2024-10-01")]
+    assert loaded.warnings[0].startswith("Judul kolom pada lembar “Lembar1” tertulis berulang ke samping")
