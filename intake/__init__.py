@@ -5,10 +5,11 @@ from intake.draft import Decisions, Draft, Group, Receipt, prepare
 from intake.names import Match, Matcher, Suggestion
 from intake.roster import SHIPPED, Roster, parse_roster, read_roster, save_roster
 from intake.sample import load_sample, remove_sample
-from intake.sources import reading_lists, source_label
+from intake.sources import CLOCK_WORDS, reading_lists, source_label
 from loaders import Options, RefusedError
 
 __all__ = [
+    "CLOCK_WORDS",
     "SHIPPED",
     "Decisions",
     "Draft",

@@ -2,11 +2,13 @@
 
 import datetime as dt
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pandas as pd
 
+from indonesia import month_of, read_date
 from intake.names import Match, Matcher, Suggestion
 from intake.roster import read_roster
 from loaders import Loaded, Options
@@ -69,9 +71,11 @@ class Receipt:
 
 
 def matcher_of(store: Store, scope: Scope) -> Matcher:
-    """The names and accounts of the stored roster, ready to be compared."""
+    """The names and accounts of the stored roster, and the accounts that a sender has brought to an OPD before."""
     roster = read_roster(store, scope)
-    return Matcher(roster.agencies, roster.accounts)
+    posts = store.read(scope).posts.select("agency_id", "platform", "account")
+    known = store.run(posts.filter(posts.account != "").distinct().rename(handle="account")).to_pylist()
+    return Matcher(roster.agencies, [*roster.accounts, *known])
 
 
 def prepare(store: Store, scope: Scope, content: bytes, options: Options, matcher: Matcher | None = None) -> Draft:
@@ -90,7 +94,7 @@ def prepare(store: Store, scope: Scope, content: bytes, options: Options, matche
         loaded=loaded,
         posts=posts,
         groups=tuple(_group(key, rows, matcher, options.file_name) for key, rows in posts.groupby("group", sort=True)),
-        period=loaded.period or _months(posts),
+        period=loaded.period or _named_period(options.file_name) or _months(posts, options.today),
         seen_before=_seen(store, scope, sha256),
     )
 
@@ -118,11 +122,24 @@ def _stem(file_name: str) -> str:
     return file_name.rpartition(".")[0].replace("_", " ")
 
 
-def _months(posts: pd.DataFrame) -> tuple[dt.date, dt.date] | None:
-    """First and last day of the posts."""
+_META_NAME = re.compile(r"([A-Z][a-z]{2})-(\d{2})-(\d{4})_([A-Z][a-z]{2})-(\d{2})-(\d{4})")
+
+
+def _named_period(file_name: str) -> tuple[dt.date, dt.date] | None:
+    """The period that Meta writes into the name of its file: Oct-01-2024_Oct-31-2024."""
+    found = _META_NAME.search(file_name)
+    if not found:
+        return None
+    days = [read_date(f"{found[at + 1]} {found[at]} {found[at + 2]}").at for at in (1, 4)]
+    return (days[0].date(), days[1].date()) if days[0] and days[1] and days[0] <= days[1] else None
+
+
+def _months(posts: pd.DataFrame, today: dt.date) -> tuple[dt.date, dt.date] | None:
+    """The months that hold the posts, to their end or to today."""
     if posts.empty:
         return None
-    return posts["published_at"].min().date(), posts["published_at"].max().date()
+    first, last = posts["published_at"].min().date(), posts["published_at"].max().date()
+    return month_of(first)[0], max(last, min(month_of(last)[1], today))
 
 
 def _seen(store: Store, scope: Scope, sha256: str) -> dt.datetime | None:

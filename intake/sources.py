@@ -1,7 +1,11 @@
 """What intake lends to the screen: names of sources, and the word lists that are in force."""
 
 from loaders import SOURCES
+from loaders.clock import ZONES, zone_word
 from rules import Lists, seed_lists
+
+CLOCK_WORDS = {zone: zone_word(zone) for zone in ZONES}
+"""Zones that a person may say a file's times are in, and what the screen calls them."""
 
 
 def source_label(name: str) -> str:

@@ -22,6 +22,19 @@ def write_posts(writer: Writer, records: pd.DataFrame, as_of: dt.date, now: dt.d
     return len(set(joined.loc[new, "post_key"]) - set(joined.loc[~new, "post_key"]))
 
 
+def withdraw_posts(writer: Writer, upload_id: str, sample: bool) -> int:
+    """Rebuild the posts of an upload that is marked as undone from the records that remain; by how many posts they are
+    fewer. The records of the upload stay as they are."""
+    own = from_arrow(writer.fetch("records", {"upload_id": upload_id, "sample": sample}))
+    remaining = with_post_keys(_kin(writer, own, sample))
+    _rename(writer, remaining, remaining)
+    keys = {*own["post_key"], *remaining["post_key"]}
+    before = writer.fetch("posts", {"post_key": sorted(keys), "sample": sample}).num_rows
+    built = posts_of(remaining)
+    replace_posts(writer, built, keys, sample)
+    return before - len(built)
+
+
 def _kin(writer: Writer, records: pd.DataFrame, sample: bool) -> pd.DataFrame:
     """Stored records that share a link, an id or a text with the new ones, directly or through others: whatever else is
     stored cannot change which of them are one post. With as_of and uploaded_at of their upload."""

@@ -69,6 +69,7 @@ def _options(order: dict[str, str]) -> Options:
         dt.date.fromisoformat(order["today"]),
         order["file_name"],
         (period[0], period[1]) if period else None,
+        order["clock"],
     )
 
 

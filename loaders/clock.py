@@ -16,6 +16,12 @@ PACIFIC = "America/Los_Angeles"
 CLOSE = dt.timedelta(minutes=30)
 """How far an id may lie from the written time and still prove the zone: a film is uploaded before it is shown."""
 
+BY_HAND = "ditetapkan oleh pengunggah"
+"""How the sentence ends where a person named the zone."""
+
+ZONES = (PACIFIC, "UTC", "Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura")
+"""Zones that a file may be in: those that ids are held against, and that a person may choose."""
+
 _ZONE_WORDS = {
     PACIFIC: "Pasifik (AS)",
     "UTC": "UTC",
@@ -23,7 +29,6 @@ _ZONE_WORDS = {
     "Asia/Makassar": "WITA",
     "Asia/Jayapura": "WIT",
 }
-_CANDIDATES = (PACIFIC, "UTC", "Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura")
 _BASE64 = {c: i for i, c in enumerate("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_")}
 
 
@@ -70,9 +75,9 @@ def settle(written: Sequence[dt.datetime | None], links: Sequence[str], default:
     """
     pairs = [(w, m) for w, link in zip(written, links, strict=True) if w and link and (m := moment_in_id(link))]
     votes: Counter[str] = Counter()
-    for zone in _CANDIDATES:
+    for zone in ZONES:
         votes[zone] = sum(any(abs(u - m) <= CLOSE for u in _both(w, zone)) for w, m in pairs)
-    best = max(_CANDIDATES, key=lambda z: (votes[z], z == default))
+    best = max(ZONES, key=lambda z: (votes[z], z == default))
     told = f"waktu berkas: {zone_word(best if votes[best] else default)} → {zone_word(home)}"
     if votes[best] * 2 > len(pairs) > 0:
         return Clock(best, f"{told}, dibuktikan oleh {votes[best]} dari {len(pairs)} unggahan", True)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import python_calamine
 
+from loaders import guard
 from loaders.result import RefusedError
 
 Row = list[object]
@@ -36,6 +37,7 @@ def read_sheets(path: Path, file_name: str) -> list[Sheet]:
     if not content.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
         raise RefusedError(f"Berkas “{file_name}” kosong. Mohon unggah berkas yang berisi daftar unggahan.")
     _refuse_other_kinds(content, file_name)
+    guard.check(content, file_name)
     if content.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
         return _workbook(content, file_name)
     return [Sheet("", _delimited(_decode(content, file_name), file_name))]

@@ -97,12 +97,17 @@ def _read(export: Export, tables: Sequence[Table], options: Options) -> Loaded:
 def _clock(export: Export, moments: Sequence[Moment], links: Sequence[str], options: Options) -> clock.Clock:
     """The clock of the file: by ids against its times, or, where it writes days only, by ids alone."""
     default = export.zone or options.zone
+    if export.hours and options.clock:
+        told = f"waktu berkas: {clock.zone_word(options.clock)} → {clock.zone_word(options.zone)}, {clock.BY_HAND}"
+        return clock.Clock(options.clock, told, False)
     if export.hours:
         return clock.settle([m.at for m in moments], links, default, options.zone)
-    told = sum(1 for m, link in zip(moments, links, strict=True) if m.at and clock.moment_in_id(link))
+    stamped = sum(1 for m, link in zip(moments, links, strict=True) if m.at and clock.moment_in_id(link))
     home = clock.zone_word(options.zone)
-    if told:
-        proof = f"tanggal berkas tanpa jam; hari dan jam {home} dari penanda waktu pada {told} dari {len(links)} tautan"
+    if stamped:
+        proof = (
+            f"tanggal berkas tanpa jam; hari dan jam {home} dari penanda waktu pada {stamped} dari {len(links)} tautan"
+        )
         return clock.Clock(options.zone, proof, True)
     return clock.Clock(
         options.zone, f"tanggal berkas tanpa jam, dibaca sebagai hari {home}; tidak dapat dibuktikan", False

@@ -25,12 +25,16 @@ class Rejection:
 
 @dataclass(frozen=True)
 class Options:
-    """What the reader is told: the zone of the office, the day of today, the file's name, the declared period."""
+    """What the reader is told: the zone of the office, the day of today, the file's name, the declared period.
+
+    `clock` is the zone (IANA name) that a person says the file's times are in; "" leaves it to the evidence.
+    """
 
     zone: str
     today: dt.date
     file_name: str
     period: tuple[dt.date, dt.date] | None = None
+    clock: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,20 +1,25 @@
-"""Unggah Laporan: hand in a report, see what was recognised, confirm; or load the sample months."""
+"""Unggah Laporan: hand in reports, see what was recognised, confirm; or load the sample months."""
 
 import streamlit as st
 
 from ui.places import place
 from ui.sample_steps import sample_steps
 from ui.state import enter
-from ui.upload_steps import confirm, questions, receipt, recognised, take_file
+from ui.upload_details import details, overview_of
+from ui.upload_files import take_files
+from ui.upload_steps import confirm, questions, receipt
 
 visit = enter("upload")
 st.title("Unggah Laporan")
 receipt()
 if visit.known.agencies:
-    draft = take_file(visit)
-    if draft:
-        recognised(draft)
-        confirm(visit, draft, questions(visit, draft))
+    files = take_files(visit)
+    if len(files) > 1:
+        overview_of(files)
+    periods = {file: details(file, only=len(files) == 1) for file in files}
+    ready = {file: period for file, period in periods.items() if period and file.draft and not file.draft.seen_before}
+    if ready:
+        confirm(visit, questions(visit, ready))
 else:
     st.info("Daftar OPD masih kosong. Muat daftar OPD lebih dahulu agar laporan dapat dikenali miliknya siapa.")
     st.page_link(place("roster").path, label="Buka Daftar OPD", icon=place("roster").icon)

@@ -1,0 +1,153 @@
+"""What each dropped file turned out to be: one table for all, and for each its clock, period, doubts and rows."""
+
+from datetime import date
+
+import streamlit as st
+
+from charts.model import Column, Table, Value
+from indonesia import show_date, show_number, show_time
+from intake import CLOCK_WORDS, Draft, source_label
+from ui.show import md_escape, show_table
+from ui.upload_files import ReadFile, set_clock
+
+Period = tuple[date, date]
+
+
+def overview_of(files: list[ReadFile]) -> None:
+    """One row a file."""
+    columns = (
+        Column("name", "Berkas"),
+        Column("source", "Dikenali sebagai"),
+        Column("opd", "OPD atau akun"),
+        Column("period", "Masa"),
+        Column("posts", "Baris diterima", "int"),
+        Column("rejected", "Baris bermasalah", "int"),
+        Column("doubt", "Keraguan"),
+    )
+    rows = tuple(_row(file) for file in files)
+    show_table(Table("berkas-diterima", "Berkas", columns, rows), files=False)
+
+
+def _row(file: ReadFile) -> tuple[Value, ...]:
+    draft = file.draft
+    if draft is None:
+        return file.name, "Belum terbaca", "", "", None, None, file.refusal
+    names = ", ".join(group.label for group in draft.groups[:3]) + (" …" if len(draft.groups) > 3 else "")
+    period = f"{show_date(draft.period[0])} – {show_date(draft.period[1])}" if draft.period else ""
+    counts = len(draft.posts), len(draft.loaded.rejections)
+    return file.name, source_label(draft.loaded.source), names, period, *counts, "; ".join(doubts(draft))
+
+
+def doubts(draft: Draft) -> list[str]:
+    """What a person should look at before this file is stored."""
+    unknown = sum(1 for group in draft.groups if not group.match.agency_id)
+    told = [f"{unknown} nama OPD belum pasti"] if unknown else []
+    told += ["sudah pernah diunggah"] if draft.seen_before else []
+    told += ["tidak memuat unggahan"] if draft.posts.empty else []
+    told += ["jam berkas belum terbukti"] if _unproven(draft) else []
+    told += [f"{len(draft.loaded.rejections)} baris bermasalah"] if draft.loaded.rejections else []
+    return told + ([f"{len(draft.loaded.warnings)} catatan"] if draft.loaded.warnings else [])
+
+
+def _unproven(draft: Draft) -> bool:
+    return draft.loaded.source == "meta_facebook" and "dianggap" in draft.loaded.clock_proof
+
+
+def details(file: ReadFile, only: bool) -> Period | None:
+    """A file's own part of the page; the period that its report speaks for, None if nothing can be stored of it."""
+    draft = file.draft
+    if draft is None:
+        st.error(md_escape(file.refusal), icon=":material/block:")
+        st.caption("Tidak ada data tersimpan yang berubah.")
+        return None
+    with st.expander(md_escape(f"{file.name} · {source_label(draft.loaded.source)}"), expanded=only):
+        st.write(
+            f"Dikenali sebagai **{md_escape(source_label(draft.loaded.source))}**: "
+            f"{show_number(len(draft.posts))} baris diterima, {show_number(len(draft.loaded.rejections))} bermasalah."
+        )
+        _clock(file.mark, draft)
+        if draft.seen_before:
+            st.warning(
+                f"Berkas yang sama persis sudah diunggah pada {show_time(draft.seen_before)}. "
+                "Mengunggahnya lagi tidak mengubah apa pun.",
+                icon=":material/content_copy:",
+            )
+        for warning in draft.loaded.warnings:
+            st.info(md_escape(warning), icon=":material/info:")
+        period = _period(file.mark, draft)
+        _rows(file.mark, draft)
+    return period
+
+
+def _clock(mark: str, draft: Draft) -> None:
+    """How the clock was settled, and the way to set it by hand where the file has times of its own."""
+    st.write(f"**Jam berkas.** {md_escape(draft.loaded.clock_proof)}.")
+    if not draft.loaded.source.startswith(("meta_", "x_lama")) or draft.posts.empty:
+        return
+    first = draft.posts.sort_values("published_at").iloc[0]
+    text = " ".join(first["caption"].split())[:60] or first["link"]
+    choice = st.selectbox(
+        f"Unggahan “{text}” tayang {show_time(first['published_at'])} WIB? Bila keliru, pilih jam yang dipakai berkas.",
+        list(CLOCK_WORDS),
+        index=list(CLOCK_WORDS).index(draft.loaded.clock) if draft.loaded.clock in CLOCK_WORDS else 0,
+        format_func=CLOCK_WORDS.__getitem__,
+        key=f"clock_{mark}_{draft.loaded.clock}",
+    )
+    if choice != draft.loaded.clock:
+        set_clock(mark, choice)
+        st.rerun()
+
+
+def _period(mark: str, draft: Draft) -> Period | None:
+    """The period that the report speaks for."""
+    if draft.period is None:
+        return None
+    one, other = st.columns(2)
+    start = one.date_input("Masa laporan dari", draft.period[0], format="DD/MM/YYYY", key=f"from_{mark}")
+    end = other.date_input("sampai", draft.period[1], format="DD/MM/YYYY", key=f"to_{mark}")
+    return min(start, end), max(start, end)
+
+
+def _rows(mark: str, draft: Draft) -> None:
+    if draft.loaded.rejections:
+        st.markdown(f"**Baris bermasalah ({len(draft.loaded.rejections)})**")
+        st.caption("Baris ini tidak disimpan; baris lain tetap diterima. Mohon perbaiki lalu unggah kembali.")
+        show_table(_rejections(draft), stem="baris-bermasalah")
+    if st.toggle("Tampilkan unggahan seperti yang akan disimpan", key=f"preview_{mark}"):
+        show_table(_preview(draft), files=False)
+
+
+def _rejections(draft: Draft) -> Table:
+    columns = (
+        Column("sheet", "Lembar"),
+        Column("row", "Baris", "int"),
+        Column("column", "Kolom"),
+        Column("value", "Isi"),
+        Column("reason", "Alasan"),
+    )
+    rows = tuple((r.sheet, r.row, r.column, r.value, r.reason) for r in draft.loaded.rejections)
+    return Table("baris-bermasalah", "Baris bermasalah", columns, rows)
+
+
+def _preview(draft: Draft) -> Table:
+    columns = (
+        Column("at", "Terbit"),
+        Column("platform", "Platform"),
+        Column("name", "OPD atau akun"),
+        Column("caption", "Teks"),
+        Column("link", "Tautan", "link"),
+        Column("row", "Baris", "int"),
+    )
+    posts = draft.posts.sort_values("published_at", kind="stable").head(200)
+    rows = tuple(
+        (
+            show_time(post.published_at) if post.has_time else show_date(post.published_at),
+            post.platform,
+            post.opd or post.account,
+            post.caption[:160],
+            post.link or None,
+            int(post.row),
+        )
+        for post in posts.itertuples()
+    )
+    return Table("pratinjau", "Pratinjau", columns, rows)
