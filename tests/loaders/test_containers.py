@@ -92,7 +92,7 @@ def _empty_workbook() -> bytes:
         (b"<html><table></table></html>", "sebenarnya berformat XML/HTML"),
         (b"\xef\xbb\xbf<?xml version='1.0'?><Workbook/>", "sebenarnya berformat XML/HTML"),
         (b"PK\x03\x04" + b"garbage" * 20, "rusak atau bukan berkas Excel"),
-        (_zip(catatan=b"halo"), "rusak atau bukan berkas Excel"),
+        (_zip(catatan=b"halo"), "adalah arsip ZIP, bukan berkas Excel"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600, "rusak atau bukan berkas Excel"),
         (b"\x7fELF\x02\x01\x00\x00\x00", "tidak dikenali"),
         (_empty_workbook(), "tidak berisi data"),
