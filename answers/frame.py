@@ -136,7 +136,7 @@ def nothing_to_show(selection: Selection, name: str, title: str) -> Answer | Non
     return Answer(
         name=name,
         title=title,
-        sentence=empty,
+        sentence=f"Belum ada yang dapat dihitung untuk {period_words(choice)}.",
         period=period_words(choice),
         filters=filter_words(choice),
         reporting="",

@@ -44,7 +44,7 @@ def overview(store: Store, scope: Scope, choice: Choice, today: date) -> Answer:
         numbers=_numbers(words, sums, before, earlier),
         charts=charts,
         tables=(reporting_table(words.basis, words.reports),),
-        definitions=(KONTEN, UNGGAHAN, MELAPOR),
+        definitions=(KONTEN, UNGGAHAN, MELAPOR, *([("Perbandingan", earlier.warning)] if earlier.warning else [])),
         extra={"perbandingan": earlier.warning} if earlier.warning else {},
     )
 

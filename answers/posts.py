@@ -14,7 +14,7 @@ from answers.selection import Selection, select
 from charts.labels import SUBJECTS, TOPICS
 from charts.model import Answer, Column, Number, Table, Value
 from indonesia import show_number
-from metrics.content import begun_within, within
+from metrics.content import within
 from store import Scope, Store
 
 NAME, TITLE = "posts", "Unggahan"
@@ -73,11 +73,8 @@ def posts(store: Store, scope: Scope, choice: Choice, today: date, asked: PostsC
         return empty
     words = frame(selection, _asked_words(asked))
     found = _found(selection, asked)
-    begun = begun_within(found, selection.first, selection.last)
-    sums = {
-        "unggahan": selection.rows(found.aggregate(number=found.count()))[0]["number"],
-        "konten": selection.rows(begun.aggregate(number=begun.content_key.nunique()))[0]["number"],
-    }
+    begun = found.content_day.between(selection.first, selection.last)
+    sums = selection.rows(found.aggregate(unggahan=found.count(), konten=found.content_key.nunique(where=begun)))[0]
     offset = max(asked.offset, 0)
     rows = _rows(selection, found, max(asked.limit, 0), offset)
     return words.answer(

@@ -16,6 +16,7 @@ from store import Scope, Store
 
 NAME, TITLE = "targets", "Capaian Target"
 NO_BASIS = "belum ada dasar (asumsi)"
+NO_TARGET = "Target belum diisi, belum berlaku pada periode ini, atau semua harinya hari libur."
 MET, UNMET, OPEN = "Tercapai", "Belum tercapai", "Belum dapat dinilai"
 REMARK = "saringan platform tidak dipakai: target menghitung semua platform"
 
@@ -61,10 +62,8 @@ def targets(store: Store, scope: Scope, choice: Choice, today: date) -> Answer:
     judged = _judged(words, selection.by_agency(target_sums(days)), selection.rows(agency_targets(days)))
     definitions = (DASAR, KEKURANGAN, KONTEN, UNGGAHAN, MELAPOR)
     if not judged.total("due"):
-        sentence = (
-            f"Belum ada hari target pada {words.period}: target belum diisi, belum berlaku, atau semua hari libur."
-        )
-        return words.answer(selection, NAME, TITLE, sentence, definitions=definitions, empty=sentence)
+        sentence = f"Belum ada hari target pada {words.period}."
+        return words.answer(selection, NAME, TITLE, sentence, definitions=definitions, empty=NO_TARGET)
     return words.answer(
         selection,
         NAME,

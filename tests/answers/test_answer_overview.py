@@ -84,6 +84,7 @@ def test_months_of_unequal_length_carry_a_warning(office: Store) -> None:
     answer = overview(office, Scope(), Choice(date(2024, 10, 1), date(2024, 10, 31)), TODAY)
     assert "31 hari" in answer.extra["perbandingan"]
     assert "30 hari" in answer.extra["perbandingan"]
+    assert answer.definitions[-1] == ("Perbandingan", answer.extra["perbandingan"])
 
 
 def test_an_inactive_agency_is_seen_in_the_period_of_its_posts(store: Store) -> None:

@@ -111,7 +111,9 @@ def test_an_assumption_for_one_kind_leaves_the_others_judged(store: Store) -> No
 @pytest.mark.parametrize("aims", [[], [row("targets", from_day=date(2025, 1, 1))]])
 def test_without_a_target_in_force_the_answer_says_so(store: Store, aims: list[dict]) -> None:
     fill(store, agencies=AGENCIES, coverage=COVERAGE, targets=aims)
-    assert targets(store, Scope(), WEEK, TODAY).empty.startswith("Belum ada hari target")
+    answer = targets(store, Scope(), WEEK, TODAY)
+    assert answer.sentence == "Belum ada hari target pada 1 Oktober 2024 – 6 Oktober 2024."
+    assert answer.empty.startswith("Target belum diisi")
 
 
 def test_no_word_of_blame(office: Store) -> None:
