@@ -8,6 +8,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 import posts
@@ -94,9 +95,16 @@ def zone_word(zone: str) -> str:
 
 def _both(written: dt.datetime, zone: str) -> tuple[dt.datetime, dt.datetime]:
     """The two UTC moments that a written time may mean (they differ only in the hour that autumn repeats)."""
+    first, second = _offsets(written.replace(minute=written.minute // 30 * 30, second=0, microsecond=0), zone)
+    return written - first, written - second
+
+
+@lru_cache(maxsize=65536)
+def _offsets(half_hour: dt.datetime, zone: str) -> tuple[dt.timedelta, dt.timedelta]:
+    """How far a zone lies ahead of UTC in a written half hour, in both readings."""
     local = ZoneInfo(zone)
-    first, second = (written.replace(tzinfo=local, fold=fold).astimezone(dt.UTC) for fold in (0, 1))
-    return first.replace(tzinfo=None), second.replace(tzinfo=None)
+    first, second = (half_hour.replace(tzinfo=local, fold=fold).utcoffset() or dt.timedelta() for fold in (0, 1))
+    return first, second
 
 
 def to_local(written: dt.datetime, zone: str, home: str, link: str = "") -> dt.datetime:
@@ -107,4 +115,10 @@ def to_local(written: dt.datetime, zone: str, home: str, link: str = "") -> dt.d
     first, second = _both(written, zone)
     moment = moment_in_id(link) if link and first != second else None
     chosen = second if moment and abs(second - moment) < abs(first - moment) else first
-    return chosen.replace(tzinfo=dt.UTC).astimezone(ZoneInfo(home)).replace(tzinfo=None)
+    return chosen + _ahead(chosen.replace(minute=chosen.minute // 30 * 30, second=0, microsecond=0), home)
+
+
+@lru_cache(maxsize=65536)
+def _ahead(half_hour: dt.datetime, home: str) -> dt.timedelta:
+    """How far a zone lies ahead of UTC in a half hour of UTC."""
+    return half_hour.replace(tzinfo=dt.UTC).astimezone(ZoneInfo(home)).utcoffset() or dt.timedelta()
