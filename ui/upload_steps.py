@@ -99,6 +99,12 @@ def _complete(
             if (agency := agencies[_name_of(file, group)])
         }
     )
+    lost = sum(len(file.draft.loaded.rejections) for file in files if file.draft)
+    if lost:
+        st.caption(
+            f"{show_number(lost)} baris bermasalah tidak ikut tersimpan. Bila baris itu memuat unggahan, harinya dapat "
+            "terbaca kurang; sebaiknya diperbaiki dahulu sebelum laporan dinyatakan lengkap."
+        )
     answer = st.radio(
         f"Apakah laporan ini lengkap untuk {_spans(list(files.values()))}?",
         ("ya", "belum", "sebagian"),
