@@ -1,9 +1,10 @@
 """One file → posts and rejected rows. The headers say which source it is; each source is one small file."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from loaders import form_answers, hand_log, meta_facebook, meta_instagram, tiktok, x_posts, youtube
-from loaders.containers import read_sheets
+from loaders.containers import Sheet, read_sheets
 from loaders.headers import Source, recognise
 from loaders.result import Loaded, Options, RefusedError, Rejection
 
@@ -21,7 +22,11 @@ SOURCES: tuple[Source, ...] = (
 
 def read(path: Path, options: Options) -> Loaded:
     """Read a file in this process (from outside: `child.read_apart`). Raises RefusedError, worded for the sender."""
-    sheets = read_sheets(path, options.file_name)
+    return read_opened(read_sheets(path, options.file_name), options)
+
+
+def read_opened(sheets: Sequence[Sheet], options: Options) -> Loaded:
+    """Read the sheets of a file that was opened. Raises RefusedError, worded for the sender."""
     source, tables = recognise(sheets, SOURCES, options.file_name)
     loaded = source.read(tables, options)
     named = {table.sheet.name for table in tables}
@@ -36,4 +41,4 @@ def read(path: Path, options: Options) -> Loaded:
     return loaded
 
 
-__all__ = ["SOURCES", "Loaded", "Options", "RefusedError", "Rejection", "Source", "read"]
+__all__ = ["SOURCES", "Loaded", "Options", "RefusedError", "Rejection", "Source", "read", "read_opened"]

@@ -3,13 +3,16 @@
 Parent and child speak through a folder of their own: the file, `order.json` in, `posts.arrow` and `answer.json` out.
 """
 
+import contextlib
 import dataclasses
 import datetime as dt
 import json
 import os
+import signal
 import sys
 import tempfile
 import traceback
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
@@ -17,13 +20,14 @@ import pyarrow as pa
 from pyarrow import feather
 
 import posts
-from loaders import read
+from loaders import limits, read_opened
+from loaders.containers import read_sheets
 from loaders.result import Loaded, Options, RefusedError, Rejection
-from loaders.starter import WALL_SECONDS, Starter, wait_until
+from loaders.starter import QueueFullError, Starter
 
 _STARTER = Starter()
-MEMORY_BYTES = 3 << 30
-CPU_SECONDS = 100
+MAX_REJECTIONS = 50_000
+"""Rows that could not be read; a file with more is no list, and the server would hold them all."""
 
 
 def read_apart(content: bytes, options: Options) -> Loaded:
@@ -33,9 +37,18 @@ def read_apart(content: bytes, options: Options) -> Loaded:
         (place / "upload").write_bytes(content)
         (place / "order.json").write_text(json.dumps(_order(options)), encoding="utf-8")
         answer = place / "answer.json"
-        if not _STARTER.run(folder) or not answer.exists():
+        try:
+            done = _STARTER.run(folder)
+        except QueueFullError as error:
+            raise RefusedError(_busy(options.file_name)) from error
+        if not done or not answer.exists():
             raise RefusedError(_too_much(options.file_name)) from ChildDiedError(_last_words(place))
         return _loaded(json.loads(answer.read_text(encoding="utf-8")), place)
+
+
+def files_inside() -> int:
+    """How many files this server is reading or has in line; 0 means that the next one is read at once."""
+    return _STARTER.inside()
 
 
 class ChildDiedError(Exception):
@@ -44,15 +57,22 @@ class ChildDiedError(Exception):
 
 def _too_much(file_name: str) -> str:
     return (
-        f"Berkas “{file_name}” tidak dapat dibaca dalam batas waktu dan memori yang aman. "
+        f"Berkas “{file_name}” tidak dapat dibaca dengan aman: terlalu besar setelah dibuka, atau susunannya rusak. "
         "Mohon simpan ulang sebagai .xlsx atau CSV yang hanya memuat daftar unggahan, lalu unggah kembali."
+    )
+
+
+def _busy(file_name: str) -> str:
+    return (
+        f"Berkas “{file_name}” belum dibaca karena dasbor masih membaca berkas lain. "
+        "Mohon unggah kembali beberapa menit lagi."
     )
 
 
 def _last_words(place: Path) -> str:
     """The error that a child left, for the log."""
     left = place / "error.txt"
-    return left.read_text(encoding="utf-8") if left.exists() else "the child died without a word"
+    return left.read_text(encoding="utf-8", errors="replace")[-4000:] if left.exists() else "the child left no word"
 
 
 def _order(options: Options) -> dict[str, object]:
@@ -89,17 +109,6 @@ def _loaded(answer: dict, place: Path) -> Loaded:
     )
 
 
-def _limit() -> None:
-    """Bound this process where the system can: memory, processor time, size of what it writes."""
-    if sys.platform == "win32":
-        return
-    import resource  # noqa: PLC0415 (absent on Windows)
-
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
-    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 30, 1 << 30))
-
-
 def _answer(loaded: Loaded) -> dict[str, object]:
     return {
         "refused": None,
@@ -116,14 +125,25 @@ def _work(folder: str) -> None:
     """What the child does: read the file it was given, leave the answer."""
     place = Path(folder)
     options = _options(json.loads((place / "order.json").read_text(encoding="utf-8")))
-    _limit()
+    limits.bound_this_process()
     try:
-        loaded = read(place / "upload", options)
+        sheets = read_sheets(place / "upload", options.file_name)
+        limits.allow_reading(sum(len(sheet.rows) for sheet in sheets))
+        loaded = read_opened(sheets, options)
+        if len(loaded.rejections) > MAX_REJECTIONS:
+            raise RefusedError(_all_rejected(options.file_name, len(loaded.rejections)))
         answer = _answer(loaded)
         feather.write_feather(_arrow(loaded.posts), place / "posts.arrow", compression="uncompressed")
     except RefusedError as error:
         answer = {"refused": str(error)}
     (place / "answer.json").write_text(json.dumps(answer, ensure_ascii=False), encoding="utf-8")
+
+
+def _all_rejected(file_name: str, count: int) -> str:
+    return (
+        f"Berkas “{file_name}” memuat {count} baris yang tidak dapat dibaca, terlalu banyak untuk sebuah daftar "
+        "unggahan. Mohon periksa kolom tanggal dan platformnya, lalu unggah kembali."
+    )
 
 
 def _arrow(frame: pd.DataFrame) -> pa.Table:
@@ -132,11 +152,35 @@ def _arrow(frame: pd.DataFrame) -> pa.Table:
 
 def _wait() -> None:
     """Stand ready: fork a child for each folder named on standard input, answer with its exit code."""
+    server = os.getppid()
     for line in sys.stdin:
         pid = os.fork()
         if pid == 0:
+            _leave_the_server(line.strip())
             os._exit(_child(line.strip()))
-        print(wait_until(pid, WALL_SECONDS), flush=True)  # noqa: T201 (the answer to the starter)
+        code = limits.watch(pid, partial(_ended, pid), partial(_end, pid), lambda: os.getppid() != server)
+        print(code, flush=True)  # noqa: T201 (the answer to the starter)
+
+
+def _leave_the_server(folder: str) -> None:
+    """In the forked child: a session of its own, and no way to speak to the server but the folder."""
+    os.setsid()
+    nothing = os.open(os.devnull, os.O_RDWR)
+    words = os.open(Path(folder) / "error.txt", os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+    for here, there in ((nothing, 0), (nothing, 1), (words, 2)):
+        os.dup2(here, there)
+
+
+def _ended(pid: int) -> int | None:
+    done, status = os.waitpid(pid, os.WNOHANG)
+    return os.waitstatus_to_exitcode(status) if done else None
+
+
+def _end(pid: int) -> None:
+    """End a forked child and all of its session."""
+    with contextlib.suppress(ProcessLookupError):
+        os.kill(pid, signal.SIGKILL)
+        os.killpg(pid, signal.SIGKILL)
 
 
 def _child(folder: str) -> int:
@@ -144,7 +188,8 @@ def _child(folder: str) -> int:
     try:
         _work(folder)
     except BaseException:  # noqa: BLE001 (a forked child must not go on in its parent's loop)
-        (Path(folder) / "error.txt").write_text(traceback.format_exc(), encoding="utf-8")
+        with (Path(folder) / "error.txt").open("a", encoding="utf-8") as words:
+            words.write(traceback.format_exc())
         return 1
     return 0
 
