@@ -3,13 +3,17 @@
 from intake.commit import commit
 from intake.draft import Decisions, Draft, Group, Receipt, prepare
 from intake.names import Match, Matcher, Suggestion
+from intake.originals import delete_old, retention, set_retention, take_original
+from intake.refused import NOBODY, keep_refusal, name_refusal
 from intake.roster import SHIPPED, Roster, parse_roster, read_roster, save_roster
 from intake.sample import load_sample, remove_sample
 from intake.sources import CLOCK_WORDS, reading_lists, source_label
+from intake.undo import Undone, undo
 from loaders import Options, RefusedError
 
 __all__ = [
     "CLOCK_WORDS",
+    "NOBODY",
     "SHIPPED",
     "Decisions",
     "Draft",
@@ -21,13 +25,21 @@ __all__ = [
     "RefusedError",
     "Roster",
     "Suggestion",
+    "Undone",
     "commit",
+    "delete_old",
+    "keep_refusal",
     "load_sample",
+    "name_refusal",
     "parse_roster",
     "prepare",
     "read_roster",
     "reading_lists",
     "remove_sample",
+    "retention",
     "save_roster",
+    "set_retention",
     "source_label",
+    "take_original",
+    "undo",
 ]

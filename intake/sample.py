@@ -14,7 +14,8 @@ from rules import Lists
 from store import Scope, Store
 
 FOLDER = Path(__file__).resolve().parent.parent / "sample_data"
-TABLES = ("uploads", "coverage", "records", "rejections", "posts", "agencies", "units", "accounts")
+TABLES = ("uploads", "coverage", "records", "rejections", "posts", "agencies", "units", "accounts", "refusals")
+_OF_FILES = ("uploads", "refusals")
 _SCOPE = Scope(sample=True)
 
 Progress = Callable[[int, int, str], None]
@@ -57,8 +58,10 @@ def _answers(draft: Draft, entry: dict) -> Decisions:
 def remove_sample(store: Store) -> None:
     """Take everything of the sample out of the store, its files included, in one transaction."""
     with store.write() as writer:
-        own = set(writer.fetch("uploads", {"sample": False})["sha256"].to_pylist())
-        invented = set(writer.fetch("uploads", {"sample": True})["sha256"].to_pylist())
+        own, invented = (
+            {sha256 for name in _OF_FILES for sha256 in writer.fetch(name, {"sample": side})["sha256"].to_pylist()}
+            for side in (False, True)
+        )
         for name in TABLES:
             writer.delete(name, {"sample": True})
         if invented - own:

@@ -26,9 +26,10 @@ def withdraw_posts(writer: Writer, upload_id: str, sample: bool) -> int:
     """Rebuild the posts of an upload that is marked as undone from the records that remain; by how many posts they are
     fewer. The records of the upload stay as they are."""
     own = from_arrow(writer.fetch("records", {"upload_id": upload_id, "sample": sample}))
-    remaining = with_post_keys(_kin(writer, own, sample))
-    _rename(writer, remaining, remaining)
-    keys = {*own["post_key"], *remaining["post_key"]}
+    kin = _kin(writer, own, sample)
+    remaining = with_post_keys(kin)
+    _rename(writer, kin, remaining)
+    keys = {*own["post_key"], *kin["post_key"], *remaining["post_key"]}
     before = writer.fetch("posts", {"post_key": sorted(keys), "sample": sample}).num_rows
     built = posts_of(remaining)
     replace_posts(writer, built, keys, sample)

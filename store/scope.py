@@ -19,8 +19,10 @@ class Scope:
 class Tables:
     """The stored tables within one scope, as unbound Ibis tables: only `store.run` can execute them.
 
-    posts, coverage: without what was undone. uploads: undone ones too, with `undone_at`, for the ledger.
+    posts, coverage: without what was undone. uploads, coverage_told: undone ones too, for the ledger (`undone_at`).
     records: as the logs said it, undone uploads included (append-only evidence).
+    refusals: files that could not be read, so nobody knows whose they are: empty for a scope of some agencies.
+    files: what is kept of the originals, without the bytes (`store.file_bytes`).
     targets: those of all agencies; one without agency_id and kind is office-wide.
     settings: every version of every name.
     For a scope of some agencies: uploads are those that cover one of them; rejections are those of uploads that cover
@@ -31,6 +33,8 @@ class Tables:
     records: ir.Table
     uploads: ir.Table
     coverage: ir.Table
+    coverage_told: ir.Table
+    files: ir.Table
     rejections: ir.Table
     agencies: ir.Table
     units: ir.Table
@@ -38,6 +42,7 @@ class Tables:
     targets: ir.Table
     settings: ir.Table
     audit: ir.Table
+    refusals: ir.Table
 
 
 def tables_within(schemas: Mapping[str, ibis.Schema], scope: Scope) -> Tables:
@@ -55,14 +60,14 @@ def tables_within(schemas: Mapping[str, ibis.Schema], scope: Scope) -> Tables:
         return rows if scope.agencies is None else rows.filter(rows.agency_id.isin(sorted(scope.agencies)))
 
     uploads, coverage, rejections = of_sample("uploads"), of_agencies("coverage"), of_sample("rejections")
-    audit = ibis.table(schemas["audit"], name="audit")
+    audit, refusals = ibis.table(schemas["audit"], name="audit"), of_sample("refusals")
     if scope.agencies is not None:
         shared = _of_others(of_sample("coverage"), scope.agencies)
         uploads = uploads.filter(uploads.upload_id.isin(coverage.upload_id))
         rejections = rejections.filter(
             rejections.upload_id.isin(coverage.upload_id), ~rejections.upload_id.isin(shared.upload_id)
         )
-        audit = audit.filter(ibis.literal(False))
+        audit, refusals = audit.filter(ibis.literal(False)), refusals.filter(ibis.literal(False))
     undone = ibis.table(schemas["uploads"], name="uploads")
     undone = undone.filter(undone.undone_at.notnull())
     return Tables(
@@ -70,6 +75,8 @@ def tables_within(schemas: Mapping[str, ibis.Schema], scope: Scope) -> Tables:
         records=of_agencies("records"),
         uploads=uploads,
         coverage=coverage.filter(~coverage.upload_id.isin(undone.upload_id)),
+        coverage_told=coverage,
+        files=files_within(schemas, scope).drop("content"),
         rejections=rejections,
         agencies=of_agencies("agencies"),
         units=of_agencies("units"),
@@ -77,23 +84,28 @@ def tables_within(schemas: Mapping[str, ibis.Schema], scope: Scope) -> Tables:
         targets=of_sample("targets"),
         settings=ibis.table(schemas["settings"], name="settings"),
         audit=audit,
+        refusals=refusals,
     )
 
 
-def file_within(schemas: Mapping[str, ibis.Schema], sha256: str, scope: Scope) -> ir.Table:
-    """One column `content`: the bytes of a file, one row if the scope may see all of it, else none.
+def files_within(schemas: Mapping[str, ibis.Schema], scope: Scope) -> ir.Table:
+    """The kept files of which the scope may see all, with their bytes.
 
-    A scope of some agencies sees a file only if an upload of it covers them and no upload of it covers another.
+    A scope of some agencies sees a file only if an upload of it covers them and no upload of it covers another. Files
+    that could not be read belong to nobody: a scope of all sees them.
     """
     files = ibis.table(schemas["files"], name="files")
-    uploads = ibis.table(schemas["uploads"], name="uploads").filter(lambda rows: rows.sha256 == sha256)
+    uploads = ibis.table(schemas["uploads"], name="uploads")
     seen = uploads.filter(uploads["sample"] == scope.sample)
     if scope.agencies is not None:
         coverage = ibis.table(schemas["coverage"], name="coverage")
         own = coverage.filter(coverage.agency_id.isin(sorted(scope.agencies)))
         shared = uploads.filter(uploads.upload_id.isin(_of_others(coverage, scope.agencies).upload_id))
         seen = seen.filter(seen.upload_id.isin(own.upload_id), ~seen.sha256.isin(shared.sha256))
-    return files.filter(files.sha256 == sha256, files.sha256.isin(seen.sha256)).select("content")
+        return files.filter(files.sha256.isin(seen.sha256))
+    refusals = ibis.table(schemas["refusals"], name="refusals")
+    refusals = refusals.filter(refusals["sample"] == scope.sample)
+    return files.filter(files.sha256.isin(seen.sha256) | files.sha256.isin(refusals.sha256))
 
 
 def _of_others(coverage: ir.Table, agencies: Iterable[str]) -> ir.Table:

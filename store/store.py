@@ -14,7 +14,7 @@ from store.columns import COLUMNS_QUERY, schemas_of
 from store.engine_duckdb import DuckdbEngine
 from store.engine_postgres import PostgresEngine
 from store.migrate import Step, migrate, steps
-from store.scope import Scope, Tables, file_within, tables_within
+from store.scope import Scope, Tables, files_within, tables_within
 from store.writer import Connection, Writer
 
 
@@ -78,7 +78,8 @@ class Store:
 
     def file_bytes(self, sha256: str, scope: Scope) -> bytes | None:
         """The bytes of an uploaded file; None if it is not kept or holds what the scope may not see."""
-        contents: pa.Table = self.run(file_within(self._schemas, sha256, scope))
+        files = files_within(self._schemas, scope)
+        contents: pa.Table = self.run(files.filter(files.sha256 == sha256).select("content").limit(1))
         return contents["content"][0].as_py() if contents.num_rows else None
 
     def close(self) -> None:

@@ -59,6 +59,12 @@ ROWS: dict[str, dict[str, Any]] = {
 }  # fmt: skip
 """Table name → a whole row of it, as the columns stood in the first schema (store/migrations/001_start.sql)."""
 
+REFUSAL: dict[str, Any] = {
+    "sha256": "s1", "byte_size": 3, "file_name": "rekap.csv", "reason": "Berkas ini berisi angka rekap.",
+    "refused_at": datetime(2024, 11, 1, 8), "uploaded_by": "tidak dikenal", "kept": True, "sample": False,
+}  # fmt: skip
+"""A row of a table that came later (store/migrations/004_refusals.sql)."""
+
 
 def row(table_name: str, **changes: Any) -> dict[str, Any]:
     """The table's row with some columns changed. Raises KeyError for a column that it does not have."""

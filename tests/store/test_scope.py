@@ -7,7 +7,7 @@ import ibis.common.exceptions
 import pytest
 
 from store import Scope, Store, Tables
-from tests.store.rows import ROWS, row
+from tests.store.rows import REFUSAL, ROWS, row
 
 BY_AGENCY = ("posts", "records", "coverage", "agencies", "units", "accounts")
 ALL = Scope()
@@ -42,6 +42,24 @@ def test_coverage_leaves_out_undone_uploads_but_the_ledger_keeps_them(store: Sto
     for scope in (ALL, ONLY_A):
         assert seen(store, "coverage", "upload_id", scope) == ["u1"]
         assert seen(store, "uploads", "upload_id", scope) == ["u1", "u2"]
+        assert seen(store, "coverage_told", "upload_id", scope) == ["u1", "u2"]
+
+
+def test_a_refused_file_is_seen_by_a_scope_of_all_on_its_side_of_the_sample(store: Store) -> None:
+    with store.write() as writer:
+        writer.append("refusals", [REFUSAL, REFUSAL | {"sha256": "s2", "sample": True}])
+        writer.append("files", [row("files", sha256=sha256, content=sha256.encode()) for sha256 in ("s1", "s2", "s3")])
+    assert {scope: seen(store, "refusals", "sha256", scope) for scope in (ALL, SAMPLE, ONLY_A)} == {
+        ALL: ["s1"],
+        SAMPLE: ["s2"],
+        ONLY_A: [],
+    }
+    assert {scope: seen(store, "files", "sha256", scope) for scope in (ALL, SAMPLE, ONLY_A)} == {
+        ALL: ["s1"],
+        SAMPLE: ["s2"],
+        ONLY_A: [],
+    }
+    assert [store.file_bytes("s1", scope) for scope in (ALL, SAMPLE, ONLY_A)] == [b"s1", None, None]
 
 
 @pytest.fixture
@@ -114,7 +132,10 @@ def test_the_audit_is_only_for_those_who_see_all_and_settings_are_for_everyone(s
 
 def test_every_table_that_is_read_has_the_columns_of_its_row(duckdb_store: Store) -> None:
     tables = {field.name: getattr(duckdb_store.read(ALL), field.name) for field in fields(Tables)}
-    assert {name: set(ROWS[name]) - set(table.columns) for name, table in tables.items()} == {n: set() for n in tables}
+    files = {column: value for column, value in ROWS["files"].items() if column != "content"}
+    rows = ROWS | {"coverage_told": ROWS["coverage"], "files": files, "refusals": REFUSAL}
+    assert {name: set(rows[name]) - set(table.columns) for name, table in tables.items()} == {n: set() for n in tables}
+    assert "content" not in tables["files"].columns
 
 
 def test_a_table_cannot_be_executed_past_the_store(duckdb_store: Store) -> None:

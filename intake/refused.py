@@ -1,0 +1,39 @@
+"""Files that could not be read: kept and told of as received, for a report that cannot be read yet is not silence."""
+
+import datetime as dt
+import hashlib
+
+from store import Scope, Store
+
+NOBODY = "tidak dikenal"
+"""Who handed in a refused file, until a person types a name."""
+
+MOST_BYTES = 500 * 1024**2
+"""How many bytes of refused files are kept in all; of further ones only the story, lest rubbish fill the disk."""
+
+
+def keep_refusal(store: Store, scope: Scope, content: bytes, file_name: str, reason: str, now: dt.datetime) -> None:
+    """Remember a file that was handed in and refused with the sentence `reason`; the same bytes once.
+
+    A quiet write: no number counts a refused file, so no answer changes.
+    """
+    sha256 = hashlib.sha256(content).hexdigest()
+    with store.write(quiet=True) as writer:
+        known = writer.fetch("refusals", {}).to_pylist()
+        if any(row["sha256"] == sha256 and row["sample"] == scope.sample for row in known):
+            return
+        kept = sum(row["byte_size"] for row in known if row["kept"]) + len(content) <= MOST_BYTES
+        told = {"sha256": sha256, "byte_size": len(content), "file_name": file_name, "reason": reason}
+        writer.append(
+            "refusals", [{**told, "refused_at": now, "uploaded_by": NOBODY, "kept": kept, "sample": scope.sample}]
+        )
+        if kept and not writer.fetch("files", {"sha256": sha256}).num_rows:
+            file = {"sha256": sha256, "byte_size": len(content), "content": content, "stored_at": now}
+            writer.append("files", [file])
+
+
+def name_refusal(store: Store, scope: Scope, sha256: str, who: str) -> None:
+    """Write down who handed in a refused file, if nobody did so before."""
+    nameless = {"sha256": sha256, "sample": scope.sample, "uploaded_by": NOBODY}
+    with store.write(quiet=True) as writer:
+        writer.update("refusals", {"uploaded_by": who}, nameless)
