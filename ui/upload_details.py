@@ -112,12 +112,12 @@ def _rows(mark: str, draft: Draft) -> None:
     if draft.loaded.rejections:
         st.markdown(f"**Baris bermasalah ({len(draft.loaded.rejections)})**")
         st.caption("Baris ini tidak disimpan; baris lain tetap diterima. Mohon perbaiki lalu unggah kembali.")
-        show_table(_rejections(draft), stem="baris-bermasalah")
+        show_table(_rejections(mark, draft), stem="baris-bermasalah")
     if st.toggle("Tampilkan unggahan seperti yang akan disimpan", key=f"preview_{mark}"):
-        show_table(_preview(draft), files=False)
+        show_table(_preview(mark, draft), files=False)
 
 
-def _rejections(draft: Draft) -> Table:
+def _rejections(mark: str, draft: Draft) -> Table:
     columns = (
         Column("sheet", "Lembar"),
         Column("row", "Baris", "int"),
@@ -126,10 +126,10 @@ def _rejections(draft: Draft) -> Table:
         Column("reason", "Alasan"),
     )
     rows = tuple((r.sheet, r.row, r.column, r.value, r.reason) for r in draft.loaded.rejections)
-    return Table("baris-bermasalah", "Baris bermasalah", columns, rows)
+    return Table(f"baris-bermasalah-{mark}", "Baris bermasalah", columns, rows)
 
 
-def _preview(draft: Draft) -> Table:
+def _preview(mark: str, draft: Draft) -> Table:
     columns = (
         Column("at", "Terbit"),
         Column("platform", "Platform"),
@@ -150,4 +150,4 @@ def _preview(draft: Draft) -> Table:
         )
         for post in posts.itertuples()
     )
-    return Table("pratinjau", "Pratinjau", columns, rows)
+    return Table(f"pratinjau-{mark}", "Pratinjau", columns, rows)

@@ -126,12 +126,13 @@ def test_roster_export_and_log_become_the_pages(visitor: Watched, tmp_path: Path
 
 
 def facebook_export(path: Path) -> Path:
-    """One post of Facebook at 18:05 Pacific time on 22 October 2024; its link carries no time."""
+    """One post of Facebook at 18:05 Pacific time on 22 October 2024, its link without a time; and a row of an error."""
     header = (
         "Post ID,Page ID,Page name,Title,Description,Duration (sec),Publish time,Permalink,Post type,Data comment,Date"
     )
     row = "1122,100,Disperkim OKUT,Bedah rumah,,0,10/22/2024 18:05,https://www.facebook.com/reel/532077102689293/,Reels,,Lifetime"
-    path.write_text(f"\ufeff{header},Reactions\r\n{row},7\r\n", encoding="utf-8")
+    error = ",,,,,,,,,An error occurred,-,"
+    path.write_text(f"\ufeff{header},Reactions\r\n{row},7\r\n{error}\r\n", encoding="utf-8")
     return path
 
 
