@@ -112,7 +112,7 @@ def _rows(mark: str, draft: Draft) -> None:
     if draft.loaded.rejections:
         st.markdown(f"**Baris bermasalah ({len(draft.loaded.rejections)})**")
         st.caption("Baris ini tidak disimpan; baris lain tetap diterima. Mohon perbaiki lalu unggah kembali.")
-        show_table(_rejections(mark, draft), stem="baris-bermasalah")
+        show_table(_rejections(mark, draft), stem=f"baris-bermasalah_{mark}")
     if st.toggle("Tampilkan unggahan seperti yang akan disimpan", key=f"preview_{mark}"):
         show_table(_preview(mark, draft), files=False)
 
