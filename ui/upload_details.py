@@ -18,11 +18,11 @@ def overview_of(files: list[ReadFile]) -> None:
     columns = (
         Column("name", "Berkas"),
         Column("source", "Dikenali sebagai"),
+        Column("doubt", "Keraguan"),
         Column("opd", "OPD atau akun"),
         Column("period", "Masa"),
         Column("posts", "Baris diterima", "int"),
         Column("rejected", "Baris bermasalah", "int"),
-        Column("doubt", "Keraguan"),
     )
     rows = tuple(_row(file) for file in files)
     show_table(Table("berkas-diterima", "Berkas", columns, rows), files=False)
@@ -31,11 +31,11 @@ def overview_of(files: list[ReadFile]) -> None:
 def _row(file: ReadFile) -> tuple[Value, ...]:
     draft = file.draft
     if draft is None:
-        return file.name, "Belum terbaca", "", "", None, None, file.refusal
+        return file.name, "Belum terbaca", file.refusal, "", "", None, None
     names = ", ".join(group.label for group in draft.groups[:3]) + (" …" if len(draft.groups) > 3 else "")
     period = f"{show_date(draft.period[0])} – {show_date(draft.period[1])}" if draft.period else ""
     counts = len(draft.posts), len(draft.loaded.rejections)
-    return file.name, source_label(draft.loaded.source), names, period, *counts, "; ".join(doubts(draft))
+    return file.name, source_label(draft.loaded.source), "; ".join(doubts(draft)), names, period, *counts
 
 
 def doubts(draft: Draft) -> list[str]:
