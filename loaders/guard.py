@@ -21,8 +21,10 @@ from loaders.result import RefusedError
 MAX_BYTES = 100 << 20
 MAX_ENTRIES = 2_000
 MAX_UNPACKED = 300 << 20
-MAX_CELLS = 20_000_000
-"""Cells between A1 and the farthest cell, all sheets together: a parser makes room for every one of them."""
+MAX_CELLS = 10_000_000
+"""Cells between A1 and the farthest cell, all sheets together: a parser makes room for every one of them, some 80 bytes
+each. 200,000 rows of 50 columns; twice as many do not fit the child's memory (streamlit.md §4.1 had 20 million)."""
+MAX_SHEETS = 400
 MAX_ROW, MAX_COLUMN = 1_048_576, 16_384
 MAX_MERGED_ROWS = 5_000_000
 MAX_LINE = 1_000_000
@@ -181,6 +183,8 @@ def _check_extent(extent: Extent, book: _Book) -> None:
             f"memuat sel yang letaknya sangat berjauhan (sampai baris {rows}, kolom {columns}), sehingga terlalu besar "
             f"untuk dibaca. {_RESAVE}"
         )
+    if extent.sheets > MAX_SHEETS:
+        raise _Refusal(f"memuat {extent.sheets} lembar, lebih dari {MAX_SHEETS}. {_RESAVE}")
     if extent.merged_rows > MAX_MERGED_ROWS:
         raise _Refusal(f"memuat terlalu banyak sel gabungan. {_RESAVE}")
 
@@ -190,7 +194,8 @@ def _too_large() -> str:
 
 
 def _unpacked(content: bytes, part: zipfile.ZipInfo) -> Iterator[bytes]:
-    """The bytes of a part in steps. Unpacked here, because zipfile stops at the size that the file declares."""
+    """The bytes of a part in steps, until it is over or larger than it declares: zipfile would stop there silently, the
+    parser would not."""
     if content[part.header_offset : part.header_offset + 4] != _ZIP:
         raise zipfile.BadZipFile(part.filename)
     name, extra = struct.unpack_from("<HH", content, part.header_offset + 26)
@@ -201,15 +206,12 @@ def _unpacked(content: bytes, part: zipfile.ZipInfo) -> Iterator[bytes]:
         yield from (bytes(packed[at : at + _STEP]) for at in range(0, size, _STEP))
     elif part.compress_type == zipfile.ZIP_DEFLATED:
         unpacker, size, left = zlib.decompressobj(-15), 0, bytes(packed)
-        while left and not unpacker.eof:
+        while not unpacker.eof and size <= part.file_size:
             chunk = unpacker.decompress(left, _STEP)
             left, size = unpacker.unconsumed_tail, size + len(chunk)
-            yield chunk
             if not chunk and not left:
                 break
-        rest = unpacker.flush()
-        size += len(rest)
-        yield rest
+            yield chunk
     else:
         raise zipfile.BadZipFile(part.filename)
     if size != part.file_size:

@@ -5,17 +5,19 @@ from typing import Protocol
 from xml.parsers import expat
 
 _ADDRESS = re.compile(rb"\br\s{0,8}=\s{0,8}[\"']\$?([A-Za-z]{0,7})\$?([0-9]{1,12})[\"']")
+_SHEET = re.compile(rb"<(?:\w{1,20}:)?sheet\s")
 _MERGED = re.compile(
     rb"mergeCell\s[^>]{0,60}?ref\s{0,8}=\s{0,8}[\"'][A-Za-z]{1,7}([0-9]{1,12}):[A-Za-z]{1,7}([0-9]{1,12})"
 )
 
 
 class Extent(Protocol):
-    """The farthest row and column of a part, and how many rows its merged cells cover."""
+    """The farthest row and column of a part, how many rows its merged cells cover, how many sheets it names."""
 
     rows: int
     columns: int
     merged_rows: int
+    sheets: int
 
     def see(self, window: bytes, chunk: bytes) -> None:
         """Take note of a chunk; `window` is the chunk with the end of the one before."""
@@ -28,11 +30,13 @@ class SheetExtent:
     """A part of an xlsx: addresses such as r="AB12" once a sheet's data has begun; other parts have none."""
 
     def __init__(self) -> None:
-        self.rows = self.columns = self.merged_rows = 0
+        self.rows = self.columns = self.merged_rows = self.sheets = 0
         self._is_sheet = False
 
     def see(self, window: bytes, chunk: bytes) -> None:
-        """Read the addresses of cells and rows, and the merged ranges."""
+        """Read the addresses of cells and rows, and the merged ranges; in the book, the sheets that it names."""
+        if b"sheetId" in chunk:
+            self.sheets += len(_SHEET.findall(chunk))
         self._is_sheet = self._is_sheet or b"sheetData" in window
         if not self._is_sheet:
             return
@@ -54,7 +58,7 @@ class OdsExtent:
     """
 
     def __init__(self) -> None:
-        self.rows = self.columns = self.merged_rows = 0
+        self.rows = self.columns = self.merged_rows = self.sheets = 0
         self._total = self._row = self._repeat = self._place = self._filled = 0
         self._parser = expat.ParserCreate()
         self._parser.StartElementHandler = self._start
@@ -73,6 +77,7 @@ class OdsExtent:
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         if name == "table:table":
+            self.sheets += 1
             self._total, self.rows, self.columns, self._row = self.cells(), 0, 0, 0
         elif name == "table:table-row":
             self._repeat = int(attributes.get("table:number-rows-repeated", 1))
