@@ -90,6 +90,20 @@ def drop(page: Page, path: Path) -> None:
     page.get_by_test_id("stFileUploaderDropzoneInput").first.set_input_files(str(path))
 
 
+def settled(page: Page) -> None:
+    """Wait until the page's script has come to rest: a run in between would close a list that is just opened."""
+    page.wait_for_timeout(300)
+    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for(state="attached")
+
+
+def choose(page: Page, label: str, option: str) -> None:
+    """Pick an option of a select box by the beginning of its words."""
+    settled(page)
+    page.get_by_label(label).click()
+    page.get_by_role("option", name=re.compile(f"^{option}")).click()
+    settled(page)
+
+
 def answer(page: Page) -> None:
     """Say that the report is complete and who one is, and confirm."""
     page.get_by_text("Ya, semua unggahan pada masa itu ada di berkas").click()
@@ -106,8 +120,7 @@ def test_roster_export_and_log_become_the_pages(visitor: Watched, tmp_path: Path
     page = visitor.open("/upload")
     drop(page, instagram_export(tmp_path / "ig-okt.csv"))
     expect(page.get_by_text("waktu berkas: Pasifik (AS) → WIB, dibuktikan oleh 3 dari 3 unggahan")).to_be_visible()
-    page.get_by_label("“dinkes.okutimur” (3 unggahan) milik OPD mana?").click()
-    page.get_by_role("option", name=re.compile("^Dinas Kesehatan")).click()
+    choose(page, "“dinkes.okutimur” (3 unggahan) milik OPD mana?", "Dinas Kesehatan")
     answer(page)
     expect(page.get_by_text("tersimpan: 3 unggahan baru")).to_be_visible()
 
@@ -147,11 +160,9 @@ def test_two_files_at_once_one_with_a_clock_set_by_hand(visitor: Watched, tmp_pa
     expect(page.get_by_test_id("stDataFrame").first).to_be_visible()
     page.get_by_text("Oct-01-2024_Oct-31-2024_1.csv · Meta").click()
     expect(page.get_by_text("Unggahan “Bedah rumah” tayang 23 Oktober 2024, 08.05 WIB?")).to_be_visible()
-    page.get_by_label("Unggahan “Bedah rumah” tayang").click()
-    page.get_by_role("option", name="WIB").click()
+    choose(page, "Unggahan “Bedah rumah” tayang", "WIB")
     expect(page.get_by_text("WIB → WIB, ditetapkan oleh pengunggah")).to_be_visible()
-    page.get_by_label("“Disperkim OKUT” (1 unggahan) milik OPD mana?").click()
-    page.get_by_role("option", name=re.compile("^Dinas Perumahan")).click()
+    choose(page, "“Disperkim OKUT” (1 unggahan) milik OPD mana?", "Dinas Perumahan")
     page.get_by_text("Ya, semua unggahan pada masa itu ada di berkas").click()
     page.get_by_label("Nama Bapak/Ibu yang mengunggah").fill("Ani (uji)")
     page.get_by_label("Nama Bapak/Ibu yang mengunggah").press("Enter")
