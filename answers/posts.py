@@ -53,13 +53,17 @@ BEGUN = "Konten yang hari pertamanya sebelum periode ini tidak ikut terhitung, s
 
 @dataclass(frozen=True)
 class PostsChoice:
-    """What the page of posts asks beyond the choice: every word of `text`, a topic, a subject ("" for any), a slice."""
+    """What the page of posts asks beyond the choice: every word of `text`, a topic, a subject ("" for any), a slice.
+
+    `upload`: only posts that a row of this upload tells of, "" for those of all.
+    """
 
     text: str = ""
     topic: str = ""
     subject: str = ""
     limit: int = 100
     offset: int = 0
+    upload: str = ""
 
 
 def posts(store: Store, scope: Scope, choice: Choice, today: date, asked: PostsChoice = PostsChoice()) -> Answer:
@@ -71,7 +75,7 @@ def posts(store: Store, scope: Scope, choice: Choice, today: date, asked: PostsC
     empty = nothing_to_show(selection, NAME, TITLE)
     if empty:
         return empty
-    words = frame(selection, _asked_words(asked))
+    words = frame(selection, _asked_words(selection, asked))
     found = _found(selection, asked)
     begun = found.content_day.between(selection.first, selection.last)
     sums = selection.rows(found.aggregate(unggahan=found.count(), konten=found.content_key.nunique(where=begun)))[0]
@@ -102,7 +106,18 @@ def _found(selection: Selection, asked: PostsChoice) -> ir.Table:
         found = found.filter(found.topic == asked.topic)
     if asked.subject:
         found = found.filter(found.subject == asked.subject)
+    if asked.upload:
+        standing = _upload(selection, asked)
+        told = selection.tables.records.filter(selection.tables.records.upload_id == asked.upload)
+        told = told.filter(told.upload_id.isin(standing.upload_id))
+        found = found.filter(found.post_key.isin(told.post_key))
     return found
+
+
+def _upload(selection: Selection, asked: PostsChoice) -> ir.Table:
+    """The row of the upload asked for; none if it is undone."""
+    uploads = selection.tables.uploads
+    return uploads.filter(uploads.upload_id == asked.upload, uploads.undone_at.isnull())
 
 
 def _rows(selection: Selection, found: ir.Table, limit: int, offset: int) -> tuple[tuple[Value, ...], ...]:
@@ -139,11 +154,14 @@ def _row(post: Mapping[str, Any], names: Mapping[str, str]) -> tuple[Value, ...]
     )
 
 
-def _asked_words(asked: PostsChoice) -> str:
-    """The search and the reading asked for, in words."""
+def _asked_words(selection: Selection, asked: PostsChoice) -> str:
+    """The search, the reading and the file asked for, in words."""
     parts = [f"memuat “{asked.text.strip()}”"] if asked.text.strip() else []
     parts += [f"topik {TOPICS.get(asked.topic, asked.topic)}"] if asked.topic else []
     parts += [f"subjek {SUBJECTS.get(asked.subject, asked.subject)}"] if asked.subject else []
+    if asked.upload:
+        names = [row["file_name"] for row in selection.rows(_upload(selection, asked).select("file_name"))]
+        parts += [f"berkas “{names[0]}”" if names else "berkas yang tidak ada atau dibatalkan"]
     return "; ".join(parts)
 
 

@@ -68,13 +68,11 @@ def tables_within(schemas: Mapping[str, ibis.Schema], scope: Scope) -> Tables:
             rejections.upload_id.isin(coverage.upload_id), ~rejections.upload_id.isin(shared.upload_id)
         )
         audit, refusals = audit.filter(ibis.literal(False)), refusals.filter(ibis.literal(False))
-    undone = ibis.table(schemas["uploads"], name="uploads")
-    undone = undone.filter(undone.undone_at.notnull())
     return Tables(
         posts=of_agencies("posts"),
         records=of_agencies("records"),
         uploads=uploads,
-        coverage=coverage.filter(~coverage.upload_id.isin(undone.upload_id)),
+        coverage=_standing(coverage, ibis.table(schemas["uploads"], name="uploads")),
         coverage_told=coverage,
         files=files_within(schemas, scope).drop("content"),
         rejections=rejections,
@@ -106,6 +104,10 @@ def files_within(schemas: Mapping[str, ibis.Schema], scope: Scope) -> ir.Table:
     refusals = ibis.table(schemas["refusals"], name="refusals")
     refusals = refusals.filter(refusals["sample"] == scope.sample)
     return files.filter(files.sha256.isin(seen.sha256) | files.sha256.isin(refusals.sha256))
+
+
+def _standing(coverage: ir.Table, uploads: ir.Table) -> ir.Table:
+    return coverage.filter(~coverage.upload_id.isin(uploads.filter(uploads.undone_at.notnull()).upload_id))
 
 
 def _of_others(coverage: ir.Table, agencies: Iterable[str]) -> ir.Table:

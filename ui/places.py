@@ -54,6 +54,10 @@ PLACES = (
         "Serahkan berkas laporan dan lihat apa yang dikenali sebelum disimpan.",
     ),
     Place(
+        "ledger", "Riwayat Unggahan", "Data", ":material/history:", "pengunggah", False,
+        "Setiap berkas yang diterima: siapa, kapan, apa hasilnya; berkas asli; pembatalan.",
+    ),
+    Place(
         "roster", "Daftar OPD", "Data", ":material/account_tree:", "pengelola", False,
         "OPD, alias, bidang, dan akun resminya.",
     ),

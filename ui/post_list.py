@@ -18,8 +18,9 @@ from ui.table import XLSX, show_table
 
 ON_SCREEN = 50
 TEXT, TOPIC, SUBJECT, PAGE = "search_text", "search_topic", "search_subject", "search_page"
-WRITTEN = "search_written"
-"""Session state: the widgets of the search, and the words of the address as we last wrote them."""
+UPLOAD, WRITTEN = "search_upload", "search_written"
+"""Session state: the widgets of the search, the one upload whose posts are shown ("" for all), and the words of the
+address as we last wrote them."""
 
 
 def search() -> PostsChoice:
@@ -37,8 +38,12 @@ def search() -> PostsChoice:
         "Subjek", ["", *SUBJECTS], format_func=lambda code: SUBJECTS.get(code, "Semua subjek"), key=SUBJECT,
         on_change=_first_page,
     )  # fmt: skip
-    _write_address({"cari": words.strip(), "topik": about, "subjek": whom})
-    return PostsChoice(words.strip(), about, whom, ON_SCREEN, 0)
+    upload = st.session_state.get(UPLOAD, "")
+    if upload and st.button("Tampilkan unggahan dari semua berkas", icon=":material/close:", key="search_all_files"):
+        upload = st.session_state[UPLOAD] = ""
+        st.rerun()
+    _write_address({"cari": words.strip(), "topik": about, "subjek": whom, "berkas": upload})
+    return PostsChoice(words.strip(), about, whom, ON_SCREEN, 0, upload)
 
 
 def slice_of(asked: PostsChoice, total: int) -> PostsChoice:
@@ -92,12 +97,13 @@ def _first_page() -> None:
 def _take_address() -> None:
     """Set the widgets from an address that we did not write: a mark of a chart, a link, the browser's back button."""
     state, address = st.session_state, st.query_params
-    asked = {key: address[key] for key in ("cari", "topik", "subjek") if key in address}
+    asked = {key: address[key] for key in ("cari", "topik", "subjek", "berkas") if key in address}
     if asked == state.get(WRITTEN) and TEXT in state:
         return
     state[TEXT] = asked.get("cari", "")[:200]
     state[TOPIC] = asked.get("topik", "") if asked.get("topik") in TOPICS else ""
     state[SUBJECT] = asked.get("subjek", "") if asked.get("subjek") in SUBJECTS else ""
+    state[UPLOAD] = asked.get("berkas", "")[:80]
     _first_page()
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from intake import Draft, Options, RefusedError, prepare
-from ui.state import Visit, zone
+from intake import Draft, Options, RefusedError, keep_refusal, prepare
+from ui.state import Visit, now, zone
 
 LOG = logging.getLogger(__name__)
 READ, ROUND, CLOCKS = "upload_read", "upload_round", "upload_clocks"
@@ -70,6 +70,7 @@ def _read(visit: Visit, name: str, content: bytes, mark: str, clock: str) -> Rea
         draft = prepare(visit.store, visit.scope, content, Options(zone(), visit.today, name, clock=clock))
     except RefusedError as refusal:
         LOG.info("refused %s: %s", mark, refusal.__cause__ or refusal)
+        keep_refusal(visit.store, visit.scope, content, name, str(refusal), now())
         return ReadFile(name, mark, None, str(refusal))
     return ReadFile(name, mark, draft, "")
 
