@@ -10,6 +10,7 @@ from intake.sample import load_sample, remove_sample
 from intake.sources import CLOCK_WORDS, reading_lists, source_label
 from intake.undo import Undone, undo
 from loaders import Options, RefusedError
+from loaders.child import files_inside
 
 __all__ = [
     "CLOCK_WORDS",
@@ -28,6 +29,7 @@ __all__ = [
     "Undone",
     "commit",
     "delete_old",
+    "files_inside",
     "keep_refusal",
     "load_sample",
     "name_refusal",

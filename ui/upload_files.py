@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from intake import Draft, Options, RefusedError, keep_refusal, prepare
+from intake import Draft, Options, RefusedError, files_inside, keep_refusal, prepare
 from ui.state import Visit, now, zone
 
 LOG = logging.getLogger(__name__)
@@ -57,12 +57,18 @@ def _read_all(visit: Visit, files: list[tuple[str, bytes]]) -> list[ReadFile]:
     for done, key in enumerate(missing):
         name, content, mark = wanted[key]
         if bar:
-            bar.progress(done / len(missing), text=f"{done} dari {len(missing)} berkas · {name}")
+            bar.progress(done / len(missing), text=f"{done} dari {len(missing)} berkas · {name}{_in_line()}")
         before[key] = _read(visit, name, content, mark, clocks.get(mark, ""))
     if bar:
         bar.empty()
     st.session_state[READ] = {key: before[key] for key in wanted}
     return [before[key] for key in wanted]
+
+
+def _in_line() -> str:
+    """What to say while the files of others are read: one is read at a time."""
+    ahead = files_inside()
+    return f" · menunggu giliran, {ahead} berkas lain sedang dibaca" if ahead else ""
 
 
 def _read(visit: Visit, name: str, content: bytes, mark: str, clock: str) -> ReadFile:
