@@ -231,7 +231,7 @@ def ledger_details(store: Store, scope: Scope, upload_id: str) -> Details:
     posts = tables.posts.inner_join(counted, "post_key")
     sums = posts.aggregate(
         posts=posts.count(),
-        alone=(posts.records == posts.own).cast("int64").sum(),
+        alone=posts.post_key.count(where=posts.records == posts.own),
         first=posts.day.min(),
         last=posts.day.max(),
     )
@@ -240,7 +240,7 @@ def ledger_details(store: Store, scope: Scope, upload_id: str) -> Details:
         Table("cakupan-unggahan", "Yang dicakup", COVERAGE_COLUMNS, tuple(covered)),
         Table("baris-ditolak", "Baris ditolak", REJECTION_COLUMNS, tuple(tuple(row.values()) for row in rows)),
         found["posts"],
-        int(found["alone"] or 0),
+        found["alone"],
         found["first"],
         found["last"],
     )
