@@ -1,0 +1,119 @@
+"""The ledger in a real browser: hand in a report, see it there, take the original, undo it; the numbers are back."""
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from intake import SHIPPED, parse_roster, save_roster
+from store import Scope, open_store
+from tests.browser.conftest import Watched
+from tests.browser.test_upload import answer, drop, hand_made_log, settled
+from tests.running import Dashboard
+
+pytestmark = pytest.mark.browser
+FILE = "Laporan Okt 2024.xlsx"
+
+
+@pytest.fixture(scope="module")
+def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dashboard]:
+    """A dashboard with the roster, of this module's own, for the test changes what it holds."""
+    folder = tmp_path_factory.mktemp("ledger")
+    store = open_store(f"duckdb:///{folder / 'dasbor.duckdb'}")
+    save_roster(store, parse_roster(SHIPPED.read_bytes(), SHIPPED.name), False, "Ani", datetime(2024, 11, 1))
+    store.close()
+    running = Dashboard(str(folder / "dasbor.duckdb"), folder / "server.log")
+    running.start()
+    yield running
+    running.stop()
+
+
+@pytest.fixture
+def visitor(browser: Browser, own: Dashboard) -> Iterator[Watched]:
+    context = browser.new_context(locale="id-ID", viewport={"width": 1440, "height": 1200}, accept_downloads=True)
+    context.set_default_timeout(20_000)
+    watching = Watched(context.new_page(), own.url)
+    yield watching
+    context.close()
+    assert watching.outside == []
+    assert watching.errors == []
+
+
+def choose(page: Page, words: str) -> None:
+    settled(page)
+    page.get_by_label("Lihat satu berkas").click()
+    page.get_by_role("option", name=re.compile(words)).click()
+
+
+def heading(page: Page, words: str) -> None:
+    expect(page.get_by_test_id("stMain").get_by_role("heading", name=re.compile(words))).to_be_visible()
+
+
+def test_upload_undo_and_the_numbers_are_back(visitor: Watched, own: Dashboard, tmp_path: Path) -> None:
+    page = visitor.open("/ledger")
+    expect(page.get_by_text("Belum ada berkas yang diterima")).to_be_visible()
+
+    page = visitor.open("/upload")
+    refused = tmp_path / "Totals.csv"
+    refused.write_text("Date,Views\n2024-10-01,5\n2024-10-02,7\n")
+    drop(page, refused)
+    expect(page.get_by_text("berisi angka rekap").first).to_be_visible()
+    page = visitor.open("/upload")
+    log = hand_made_log(tmp_path / FILE)
+    drop(page, log)
+    expect(page.get_by_text("DINAS SOSIAL → Dinas Sosial")).to_be_visible()
+    answer(page)
+    expect(page.get_by_text("tersimpan: 4 unggahan baru")).to_be_visible()
+    page = visitor.open("/?periode=2024-10")
+    heading(page, "1 dari 54 OPD melapor .* 2 konten melalui 4 unggahan")
+
+    page = visitor.open("/ledger")
+    heading(page, "2 berkas: 1 berlaku; 1 diterima, belum terbaca")
+    choose(page, FILE)
+    expect(page.get_by_role("button", name="Batalkan unggahan ini")).to_be_disabled()
+    page.get_by_label("Nama Bapak/Ibu", exact=True).fill("Budi (uji)")
+    page.get_by_label("Nama Bapak/Ibu", exact=True).press("Enter")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Unduh berkas asli").click()
+    assert Path(download.value.path()).read_bytes() == log.read_bytes()
+    assert re.fullmatch(r"laporan-okt-2024_[0-9a-f]{8}\.xlsx", download.value.suggested_filename)
+    page.get_by_role("link", name="Lihat 4 unggahan yang disebut berkas ini").click()
+    heading(page, "^4 unggahan dan 2 konten")
+    page.go_back()
+
+    page = visitor.open("/ledger")
+    choose(page, FILE)
+    page.get_by_label("Nama Bapak/Ibu", exact=True).fill("Budi (uji)")
+    page.get_by_label("Nama Bapak/Ibu", exact=True).press("Enter")
+    page.get_by_role("button", name="Batalkan unggahan ini").click()
+    expect(page.get_by_text("4 unggahan yang hanya berasal dari berkas ini keluar dari semua angka")).to_be_visible()
+    page.get_by_role("button", name="Ya, batalkan").click()
+    expect(page.get_by_text(re.compile(f"Unggahan {FILE} dibatalkan"))).to_be_visible()
+    heading(page, "2 berkas: 1 dibatalkan; 1 diterima, belum terbaca")
+    expect(page.get_by_text("Dibatalkan oleh Budi")).to_be_visible()
+
+    page = visitor.open("/?periode=2024-10")
+    expect(page.get_by_text("Saat ini belum ada laporan yang tersimpan")).to_be_visible()
+    page = visitor.open("/upload")
+    drop(page, log)
+    expect(page.get_by_text("DINAS SOSIAL → Dinas Sosial")).to_be_visible()
+    expect(page.get_by_text("sudah diunggah")).to_have_count(0)
+    page.goto("about:blank")
+    audit_tells(own)
+
+
+def audit_tells(own: Dashboard) -> None:
+    """Who handed in, took and undid stands in the audit once the server has let go of the database."""
+    own.stop()
+    store = open_store(f"duckdb:///{own.database}")
+    lines = store.run(store.read(Scope()).audit.order_by("at")).to_pylist()
+    store.close()
+    assert [(line["who"], line["action"]) for line in lines] == [
+        ("Ani", "roster"),
+        ("Ani (uji)", "upload"),
+        ("Budi (uji)", "download"),
+        ("Budi (uji)", "undo"),
+    ]
