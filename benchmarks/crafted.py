@@ -1,7 +1,8 @@
 """What hostile files cost: `python benchmarks/crafted.py [WORD...]` reads the crafted files of tests/safety in turn.
 
-Per file: its size, seconds from bytes to answer, the highest memory of the child above its waiting process, how much
-this process grew (it stands for the server), and what the sender sees. WORDs choose files by name.
+Per file: its size, seconds from bytes to answer, the highest resident memory of the child (with the imports that it
+shares with its waiting process), how much this process grew (it stands for the server), and what the sender sees.
+WORDs choose files by name.
 """
 
 import datetime as dt
@@ -28,11 +29,10 @@ class Peak(threading.Thread):
 
     def run(self) -> None:
         (waiting,) = psutil.Process().children()
-        base = waiting.memory_info().rss
         while not self._over.wait(0.002):
             for child in waiting.children():
                 try:
-                    self.bytes = max(self.bytes, child.memory_info().rss - base)
+                    self.bytes = max(self.bytes, child.memory_info().rss)
                 except psutil.Error:
                     continue
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from loaders.columns import has_meaning
-from loaders.containers import Row, Sheet
+from loaders.containers import MAX_COLUMNS, Row, Sheet
 from loaders.result import Loaded, Options, RefusedError
 
 MAX_HEADER_CELL = 300
@@ -72,9 +72,11 @@ def _claims_row(source: Source, rows: Sequence[Row]) -> bool:
 
 
 def _may_be_header(row: Row) -> bool:
-    """Whether a row could be a header: words, most of them no numbers, none an address or a whole caption."""
+    """Whether a row could be a header: words, not too many, most of them no numbers, none an address or a caption."""
     texts = [cell.strip() for cell in row if isinstance(cell, str) and cell.strip()]
-    filled = [cell for cell in row if str(cell).strip()]
+    filled = [cell for cell in row if cell != "" and str(cell).strip()]
+    if len(filled) > MAX_COLUMNS:
+        return False
     words = [text for text in texts if not re.fullmatch(r"[\d\s.,:/%+-]+", text)]
     plain_words = not any(text.casefold().startswith(("http", "www.")) or len(text) > MAX_HEADER_CELL for text in texts)
     return len(words) >= 2 and plain_words and len(words) * 3 >= len(filled) * 2
