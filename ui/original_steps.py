@@ -11,7 +11,7 @@ from intake import retention, set_retention, take_original
 from ui.state import Visit, now
 
 WHO = "ledger_who"
-KEEPING = {0: "tanpa batas waktu (disimpan)", 90: "90 hari", 180: "180 hari", 365: "1 tahun", 730: "2 tahun"}
+KEEPING = {0: "tanpa batas waktu", 90: "90 hari", 180: "180 hari", 365: "1 tahun", 730: "2 tahun"}
 """Days for which originals are kept (0: without end), and the words for them."""
 
 
@@ -26,7 +26,7 @@ def name_field(how: str) -> str:
 def original_button(visit: Visit, entry: Entry, who: str) -> None:
     """The button that gives out the file as it came; who took it and when goes into the audit."""
     if not entry.kept:
-        st.caption("Berkas asli tidak lagi disimpan.")
+        st.caption("Berkas asli tidak disimpan.")
         return
 
     def content() -> bytes:
