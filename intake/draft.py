@@ -4,7 +4,7 @@ import datetime as dt
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -13,6 +13,7 @@ from intake.names import Match, Matcher, Suggestion
 from intake.roster import read_roster
 from loaders import Loaded, Options
 from loaders.child import read_apart
+from loaders.pasted import name_kept
 from store import Scope, Store
 
 
@@ -81,9 +82,12 @@ def matcher_of(store: Store, scope: Scope) -> Matcher:
 def prepare(store: Store, scope: Scope, content: bytes, options: Options, matcher: Matcher | None = None) -> Draft:
     """Read a file in the child process and match its names. Stores nothing. Raises RefusedError in Indonesian.
 
-    `matcher` spares the reading of the roster to one who takes in many files.
+    `matcher` spares the reading of the roster to one who takes in many files. Of a pasted recap or a chat the draft
+    holds the table of its links in place of the bytes: names and numbers of people are never stored.
     """
+    options = replace(options, file_name=name_kept(options.file_name))
     loaded = read_apart(content, options)
+    content = loaded.cleaned.encode() if loaded.cleaned else content
     matcher = matcher or matcher_of(store, scope)
     posts = loaded.posts.assign(group=_group_keys(loaded.posts))
     sha256 = hashlib.sha256(content).hexdigest()

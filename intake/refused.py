@@ -3,6 +3,7 @@
 import datetime as dt
 import hashlib
 
+from loaders.pasted import may_be_kept, name_kept
 from store import Scope, Store
 
 NOBODY = "tidak dikenal"
@@ -15,14 +16,17 @@ MOST_BYTES = 500 * 1024**2
 def keep_refusal(store: Store, scope: Scope, content: bytes, file_name: str, reason: str, now: dt.datetime) -> None:
     """Remember a file that was handed in and refused with the sentence `reason`; the same bytes once.
 
-    A quiet write: no number counts a refused file, so no answer changes.
+    A quiet write: no number counts a refused file, so no answer changes. Of a text that is no table only the story is
+    kept: it may be a chat, and names and numbers of people are never stored.
     """
+    file_name = name_kept(file_name)
     sha256 = hashlib.sha256(content).hexdigest()
     with store.write(quiet=True) as writer:
         known = writer.fetch("refusals", {}).to_pylist()
         if any(row["sha256"] == sha256 and row["sample"] == scope.sample for row in known):
             return
         kept = sum(row["byte_size"] for row in known if row["kept"]) + len(content) <= MOST_BYTES
+        kept = kept and may_be_kept(content)
         told = {"sha256": sha256, "byte_size": len(content), "file_name": file_name, "reason": reason}
         writer.append(
             "refusals", [{**told, "refused_at": now, "uploaded_by": NOBODY, "kept": kept, "sample": scope.sample}]

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from loaders import form_answers, hand_log, meta_facebook, meta_instagram, tiktok, x_posts, youtube
+from loaders import form_answers, hand_log, meta_facebook, meta_instagram, pasted, tiktok, x_posts, youtube
+from loaders.chat import is_chat
 from loaders.containers import Sheet, read_sheets
 from loaders.headers import Source, recognise
 from loaders.result import Loaded, Options, RefusedError, Rejection
@@ -17,6 +18,7 @@ SOURCES: tuple[Source, ...] = (
     youtube.SOURCE,
     form_answers.SOURCE,
     hand_log.SOURCE,
+    pasted.SOURCE,
 )
 
 
@@ -26,7 +28,23 @@ def read(path: Path, options: Options) -> Loaded:
 
 
 def read_opened(sheets: Sequence[Sheet], options: Options) -> Loaded:
-    """Read the sheets of a file that was opened. Raises RefusedError, worded for the sender."""
+    """Read the sheets of a file that was opened. Raises RefusedError, worded for the sender.
+
+    A text is a table if any source knows its headers; what else holds addresses and no headers is a pasted recap.
+    """
+    text = sheets[0].text if sheets else ""
+    if is_chat(text):
+        return pasted.read_text(text, options)
+    try:
+        return _read_tables(sheets, options)
+    except RefusedError:
+        if not pasted.is_recap(text):
+            raise
+    return pasted.read_text(text, options)
+
+
+def _read_tables(sheets: Sequence[Sheet], options: Options) -> Loaded:
+    """Read the tables of a file by the one source that claims them."""
     source, tables = recognise(sheets, SOURCES, options.file_name)
     loaded = source.read(tables, options)
     named = {table.sheet.name for table in tables}

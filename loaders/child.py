@@ -106,6 +106,7 @@ def _loaded(answer: dict, place: Path) -> Loaded:
         clock_proof=answer["clock_proof"],
         period=(period[0], period[1]) if period else None,
         warnings=answer["warnings"],
+        cleaned=answer["cleaned"],
     )
 
 
@@ -117,6 +118,7 @@ def _answer(loaded: Loaded) -> dict[str, object]:
         "clock_proof": loaded.clock_proof,
         "period": [day.isoformat() for day in loaded.period] if loaded.period else None,
         "warnings": loaded.warnings,
+        "cleaned": loaded.cleaned,
         "rejections": [dataclasses.asdict(rejection) for rejection in loaded.rejections],
     }
 

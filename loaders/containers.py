@@ -9,6 +9,7 @@ from pathlib import Path
 import python_calamine
 
 from loaders import guard
+from loaders.chat import is_chat
 from loaders.result import RefusedError
 
 Row = list[object]
@@ -25,22 +26,38 @@ _ALLOWED = "Mohon unggah berkas Excel (.xlsx, .xls, .ods) atau CSV."
 
 @dataclass(frozen=True)
 class Sheet:
-    """A sheet of a workbook, or the whole of a csv file (name ""). `rows[0]` is row 1 of the file."""
+    """A sheet of a workbook, or the whole of a csv file (name ""). `rows[0]` is row 1 of the file.
+
+    `text` is the whole of a file of text.
+    """
 
     name: str
     rows: list[Row]
+    text: str = ""
 
 
 def read_sheets(path: Path, file_name: str) -> list[Sheet]:
     """Read all sheets of a file. Raises RefusedError in Indonesian for anything that is not a table."""
+    content = _checked(path, file_name)
+    if content.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+        return _workbook(content, file_name)
+    return [sheet_of_text(_decode(content, file_name), file_name)]
+
+
+def sheet_of_text(text: str, file_name: str) -> Sheet:
+    """The rows of a csv; of a chat, which is no table, its lines."""
+    rows: list[Row] = [[line] for line in text.splitlines()] if is_chat(text) else _delimited(text, file_name)
+    return Sheet("", rows, text)
+
+
+def _checked(path: Path, file_name: str) -> bytes:
+    """The bytes of a file that may be looked into."""
     content = path.read_bytes()
     if not content.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
         raise RefusedError(f"Berkas “{file_name}” kosong. Mohon unggah berkas yang berisi daftar unggahan.")
     _refuse_other_kinds(content, file_name)
     guard.check(content, file_name)
-    if content.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
-        return _workbook(content, file_name)
-    return [Sheet("", _delimited(_decode(content, file_name), file_name))]
+    return content
 
 
 def _refuse_other_kinds(content: bytes, file_name: str) -> None:
@@ -139,6 +156,17 @@ def _evenness(head: str, mark: str) -> tuple[int, int]:
     except csv.Error:
         return 0, 0
     return max(((count, width) for width, count in widths.items()), default=(0, 0))
+
+
+def even_lines(text: str) -> list[list[str]]:
+    """Of the first lines those that fall into equally many cells, two or more; none if fewer than half of them do."""
+    head = "\n".join(text.splitlines()[:200])
+    mark = _separator(text)
+    count, width = _evenness(head, mark)
+    if not count:
+        return []
+    rows = [row for row in csv.reader(io.StringIO(head), delimiter=mark) if any(cell.strip() for cell in row)]
+    return [row for row in rows if len(row) == width] if count * 2 >= len(rows) else []
 
 
 def _parse(text: str, mark: str, file_name: str) -> list[Row]:

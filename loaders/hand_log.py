@@ -13,7 +13,8 @@ def _claims(names: frozenset[str]) -> bool:
     has = columns.roles
     tells = any(role in has for role in ("title", "caption", "link", "note")) or bool(columns.wide)
     where = any(role in has for role in ("link", "platform")) or bool(columns.wide)
-    return "date" in has and tells and where and "stamp" not in has and not ("opd" in has and columns.wide)
+    pasted = "dasar tanggal" in names  # the table that a pasted recap was brought into
+    return "date" in has and tells and where and not ("stamp" in has or pasted or ("opd" in has and columns.wide))
 
 
 def _read(tables: Sequence[Table], options: Options) -> Loaded:

@@ -43,6 +43,7 @@ class Loaded:
 
     `posts` has the columns of `posts.COLUMNS`, every accepted row, repeated ones included. `clock` is the zone that the
     file's times were in, `clock_proof` a sentence on how that is known, `period` the month that the file speaks of.
+    `cleaned` is the text to be stored in place of the file's bytes, "" where these themselves are stored.
     """
 
     source: str
@@ -52,6 +53,7 @@ class Loaded:
     clock_proof: str
     period: tuple[dt.date, dt.date] | None = None
     warnings: list[str] = field(default_factory=list)
+    cleaned: str = ""
 
     def keyed(self) -> pd.DataFrame:
         """The posts with post_key, and `repeated`: whether an earlier row of this file is the same post."""
