@@ -99,12 +99,7 @@ def _complete(
             if (agency := agencies[_name_of(file, group)])
         }
     )
-    lost = sum(len(file.draft.loaded.rejections) for file in files if file.draft)
-    if lost:
-        st.caption(
-            f"{show_number(lost)} baris bermasalah tidak ikut tersimpan. Bila baris itu memuat unggahan, harinya dapat "
-            "terbaca kurang; sebaiknya diperbaiki dahulu sebelum laporan dinyatakan lengkap."
-        )
+    _tell_lost(files)
     answer = st.radio(
         f"Apakah laporan ini lengkap untuk {_spans(list(files.values()))}?",
         ("ya", "belum", "sebagian"),
@@ -129,6 +124,16 @@ def _complete(
         key="upload_pairs",
     )
     return {pair: pair in chosen for pair in pairs}
+
+
+def _tell_lost(files: Mapping[ReadFile, Period]) -> None:
+    """Rows that were not read may have been posts: a day could look poorer than it was."""
+    lost = sum(len(file.draft.loaded.rejections) for file in files if file.draft)
+    if lost:
+        st.caption(
+            f"{show_number(lost)} baris bermasalah tidak ikut tersimpan. Bila baris itu memuat unggahan, harinya dapat "
+            "terbaca kurang; sebaiknya diperbaiki dahulu sebelum laporan dinyatakan lengkap."
+        )
 
 
 def _spans(periods: list[Period]) -> str:
