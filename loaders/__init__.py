@@ -7,6 +7,7 @@ from loaders import form_answers, hand_log, meta_facebook, meta_instagram, paste
 from loaders.chat import is_chat
 from loaders.containers import Sheet, read_sheets
 from loaders.headers import Source, recognise
+from loaders.hidden_links import reveal
 from loaders.result import Loaded, Options, RefusedError, Rejection
 
 SOURCES: tuple[Source, ...] = (
@@ -46,6 +47,8 @@ def read_opened(sheets: Sequence[Sheet], options: Options) -> Loaded:
 def _read_tables(sheets: Sequence[Sheet], options: Options) -> Loaded:
     """Read the tables of a file by the one source that claims them."""
     source, tables = recognise(sheets, SOURCES, options.file_name)
+    for table in tables:
+        reveal(table)
     loaded = source.read(tables, options)
     named = {table.sheet.name for table in tables}
     skipped = [s.name for s in sheets if s.name not in named and any(any(c != "" for c in row) for row in s.rows)]

@@ -1,15 +1,18 @@
-"""Bytes of a file → its sheets of cells, whatever holds them: csv in any encoding, xlsx, xls, ods."""
+"""Bytes of a file → its sheets of cells, whatever holds them: csv in any encoding, xlsx, xls, ods, tables of docx."""
 
 import csv
 import io
 from collections import Counter
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import python_calamine
 
-from loaders import guard
+from loaders import docx, guard
 from loaders.chat import is_chat
+from loaders.linked_cells import links_of_workbook
 from loaders.result import RefusedError
 
 Row = list[object]
@@ -21,27 +24,37 @@ MAX_ROWS = 300_000
 
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"BM")
 """How pictures begin; the last two may also begin a text, in which no zero byte follows."""
-_ALLOWED = "Mohon unggah berkas Excel (.xlsx, .xls, .ods) atau CSV."
+_ALLOWED = "Mohon unggah berkas Excel (.xlsx, .xls, .ods), tabel Word (.docx), atau CSV."
 
 
 @dataclass(frozen=True)
 class Sheet:
     """A sheet of a workbook, or the whole of a csv file (name ""). `rows[0]` is row 1 of the file.
 
-    `text` is the whole of a file of text.
+    `text` is the whole of a file of text. `links` finds the addresses behind words, by row and column from 0, when they
+    are asked for.
     """
 
     name: str
     rows: list[Row]
     text: str = ""
+    links: Callable[[], Mapping[tuple[int, int], str]] = dict
 
 
 def read_sheets(path: Path, file_name: str) -> list[Sheet]:
     """Read all sheets of a file. Raises RefusedError in Indonesian for anything that is not a table."""
     content = _checked(path, file_name)
     if content.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
-        return _workbook(content, file_name)
+        return _document(content, file_name) if docx.is_document(content) else _workbook(content, file_name)
     return [sheet_of_text(_decode(content, file_name), file_name)]
+
+
+def _document(content: bytes, file_name: str) -> list[Sheet]:
+    """The tables of a Word document."""
+    tables = docx.read_tables(content, file_name)
+    if any(len(rows) > MAX_ROWS for _, rows, _ in tables):
+        raise RefusedError(_too_many(file_name))
+    return [Sheet(name, rows, links=partial(dict, links)) for name, rows, links in tables]
 
 
 def sheet_of_text(text: str, file_name: str) -> Sheet:
@@ -90,7 +103,7 @@ def _workbook(content: bytes, file_name: str) -> list[Sheet]:
             if len(rows) > MAX_ROWS:
                 raise RefusedError(_too_many(file_name))
             _fill_merged(rows, sheet.merged_cell_ranges or [])
-            sheets.append(Sheet(name, rows))
+            sheets.append(Sheet(name, rows, links=partial(links_of_workbook, content, name)))
     except python_calamine.PasswordError as error:
         raise RefusedError(
             f"Berkas “{file_name}” dilindungi kata sandi. Mohon hapus kata sandinya, lalu unggah kembali."
