@@ -153,6 +153,7 @@ def _links_of(message: Message, chat: Chat) -> tuple[list[_Link], int]:
         elif title and (part.used or part.inline):
             part.begin(title, inline=bool(line.links))
         elif title:
+            part.inline = bool(line.links) and not part.titles
             part.titles.append(title)
         for address in line.links:
             platform = posts.read_link(address).platform

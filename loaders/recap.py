@@ -74,13 +74,31 @@ _KIND = (
     r"(?:dinas|badan|kecamatan|kec\.|kantor camat|inspektorat|sekretariat|satuan polisi|satpol|rsud|rumah sakit|bagian)"
 )
 _OPD = re.compile(
-    rf"\b({_KIND}(?!\w).*?)(?=\s*(?:\b(?:kabupaten|bulan|tahun|periode|tanggal|tgl|hari|pada|per)\b|\bkab\.|[-–—,|(:/]|$))",
+    rf"\b({_KIND}(?!\w).*?)(?=\s*(?:\b(?:kabupaten|bulan|tahun|periode|tanggal|tgl|hari|pada|per)\b|\bkab\.|[-–—|(:/]|$))",
     re.I,
 )
 _DOING = re.compile(
     r"\b(?:me(?:m|n|l|r|w|y)\w{3,}|ber\w{4,}|di(?:gelar|buka|hadiri|ikuti|laksanakan|pimpin)|gelar|ikut\w*|hadir\w*|bagi\w*"
-    r"|salurkan|kunjung\w*|laksanakan|lakukan|buka|tinjau|terima|sambut|serahkan|bersama|peduli|raih|adakan|siap|apel)\b"
+    r"|salurkan|kunjung\w*|laksanakan|lakukan|buka|tinjau|terima|sambut|serahkan|bersama|peduli|raih|adakan|siap|apel|senam|rapat|gotong"
+    r"|imunisasi|posyandu|upacara|gelaran|pasar)\b"
 )
+_PLACES = frozenset({"kecamatan", "kec", "kantor", "rsud", "rumah"})
+"""Offices that bear the name of a place, which may be any word; of the others the words are known."""
+LONGEST_PLACE = 7
+_VOCABULARY = (
+    "dinas badan bagian sekretariat inspektorat satuan satpol pp polisi pamong praja daerah dprd dan serta "
+    "kesehatan sosial pendidikan kebudayaan pekerjaan umum tata ruang penataan perumahan rakyat kawasan permukiman "
+    "pemukiman lingkungan hidup kependudukan pencatatan sipil pemberdayaan masyarakat desa pengendalian penduduk "
+    "keluarga berencana kb perhubungan komunikasi informatika kominfo statistik persandian koperasi usaha kecil "
+    "menengah ukm umkm mikro perdagangan perindustrian penanaman modal pelayanan terpadu satu pintu ptsp pertanian "
+    "tanaman pangan hortikultura perkebunan perikanan peternakan ketahanan kepemudaan pemuda olahraga pariwisata "
+    "ekonomi kreatif perpustakaan kearsipan arsip tenaga kerja transmigrasi pemadam kebakaran penyelamatan lh pu "
+    "perempuan perlindungan anak perencanaan pembangunan penelitian pengembangan inovasi riset litbang pmd putr "
+    "pupr keuangan aset pengelolaan pendapatan kepegawaian sumber daya manusia sdm penanggulangan bencana kesatuan "
+    "bangsa politik hukum organisasi protokol pimpinan kesejahteraan pemerintahan perekonomian administrasi "
+    "pengadaan barang jasa contoh & -"
+)
+_OFFICE_WORDS = frozenset(_VOCABULARY.split())
 _RECAP = re.compile(r"^(?:rekap\w*|laporan|lap|daftar|update|data|hasil|monitoring|publikasi|link|tautan)\b")
 _OF_MEDIA = re.compile(r"\b(?:medsos|sosmed|media sosial|postingan|posting|unggahan|konten|publikasi|link|tautan)\b")
 _HEADING_WORD = re.compile(
@@ -160,8 +178,8 @@ def _bare(text: str) -> str:
     before = None
     while before != text:
         before = text
-        text = _NO_WORD.sub("", _EMPHASIS.sub("", text)).rstrip(" \t-–—:|•→>")
-        text = _LABEL.sub("", _BULLET.sub("", text))
+        text = _BULLET.sub("", _NO_WORD.sub("", _EMPHASIS.sub("", text)))
+        text = _LABEL.sub("", text).rstrip(" \t-–—:|•→>")
     return " ".join(text.split())
 
 
@@ -172,16 +190,35 @@ def _heading(text: str, words: str) -> tuple[str, str] | None:
     found = _DATE.search(text)
     day = found.group(0).strip(" ,/:") if found else ""
     rest = _bare(text[: found.start()] + " | " + _HOUR.sub("", text[found.end() :])) if found else text
-    office = _OPD.search(rest)
+    found_office = _OPD.search(rest)
+    office = _office(found_office.group(1)) if found_office else ""
     starts = _RECAP.match(words) or re.match(r"(?:medsos|sosmed|media sosial)\b", words)
     left = _without_heading_words(rest)
+    short = left.split("|")[0].strip(" ,.-")
+    if starts and starts.group(0) in ("link", "tautan") and not (office or day):
+        return None
     if starts and len(words.split()) <= 24 and (_OF_MEDIA.search(words) or re.match(_KIND, left, re.I) or not left):
-        short = left.split("|")[0].strip(" ,.-")
-        return (office.group(1).strip(" .:|") if office else short if len(short.split()) <= 3 else ""), day
-    bare = re.match(_KIND + r"(?!\w)", text, re.I) and len(text.split()) <= 9 + 4 * bool(day)
-    if bare and not _DOING.search(plain(rest)) and office:
-        return office.group(1).strip(" .:|"), day
-    return None
+        return (office or (short if len(short.split()) <= 3 else "")), day
+    return (office, day) if office and rest.startswith(office) and _is_office(office, rest) else None
+
+
+def _office(text: str) -> str:
+    """The name of an office; a comma belongs to it where its words go on ("Dinas Pemuda, Olahraga dan Pariwisata")."""
+    name, *others = text.split(",")
+    for other in others:
+        if plain(other).split()[:1] and plain(other).split()[0] in _OFFICE_WORDS:
+            name += f",{other}"
+        else:
+            break
+    return name.strip(" .:|")
+
+
+def _is_office(name: str, rest: str) -> bool:
+    """Whether a line that begins with an office is only its name: "Dinas Sosial senam pagi" tells what it did."""
+    words = re.findall(r"[\w&-]+", plain(name))
+    if words[0] in _PLACES:
+        return len(rest.split()) <= LONGEST_PLACE and not _DOING.search(plain(rest))
+    return all(word in _OFFICE_WORDS for word in words)
 
 
 def _without_heading_words(text: str) -> str:

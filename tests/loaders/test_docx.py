@@ -135,7 +135,7 @@ def test_a_document_that_is_no_list_is_refused_by_name(tmp_path: Path, content: 
 
 def test_a_document_that_nests_without_end_is_refused(tmp_path: Path) -> None:
     deep = "<w:sdt><w:sdtContent>" * 3000 + "</w:sdtContent></w:sdt>" * 3000
-    with pytest.raises(RefusedError, match="Dokumen Word “a[.]docx” rusak"):
+    with pytest.raises(RefusedError, match=r"Dokumen Word “a\.docx” rusak"):
         load_bytes(tmp_path, document(deep), "a.docx")
 
 
