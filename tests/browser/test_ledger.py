@@ -52,42 +52,52 @@ def heading(page: Page, words: str) -> None:
     expect(page.get_by_test_id("stMain").get_by_role("heading", name=re.compile(words))).to_be_visible()
 
 
-def test_upload_undo_and_the_numbers_are_back(visitor: Watched, own: Dashboard, tmp_path: Path) -> None:
+def open_entry(visitor: Watched) -> Page:
+    """The upload in full, with a name typed."""
+    page = visitor.open("/ledger")
+    choose(page, FILE)
+    expect(page.get_by_role("button", name="Batalkan unggahan ini")).to_be_disabled()
+    page.get_by_label("Nama Bapak/Ibu", exact=True).fill("Budi (uji)")
+    page.get_by_label("Nama Bapak/Ibu", exact=True).press("Enter")
+    expect(page.get_by_role("button", name="Batalkan unggahan ini")).to_be_enabled()
+    return page
+
+
+def hand_in(visitor: Watched, log: Path, refused: Path) -> None:
+    """Drop a file that is refused, then one that is stored."""
     page = visitor.open("/ledger")
     expect(page.get_by_text("Belum ada berkas yang diterima")).to_be_visible()
-
-    page = visitor.open("/upload")
-    refused = tmp_path / "Totals.csv"
     refused.write_text("Date,Views\n2024-10-01,5\n2024-10-02,7\n")
+    page = visitor.open("/upload")
     drop(page, refused)
     expect(page.get_by_text("berisi angka rekap").first).to_be_visible()
     page = visitor.open("/upload")
-    log = hand_made_log(tmp_path / FILE)
     drop(page, log)
     expect(page.get_by_text("DINAS SOSIAL → Dinas Sosial")).to_be_visible()
     answer(page)
     expect(page.get_by_text("tersimpan: 4 unggahan baru")).to_be_visible()
     page = visitor.open("/?periode=2024-10")
     heading(page, "1 dari 54 OPD melapor .* 2 konten melalui 4 unggahan")
-
     page = visitor.open("/ledger")
     heading(page, "2 berkas: 1 berlaku; 1 diterima, belum terbaca")
-    choose(page, FILE)
-    expect(page.get_by_role("button", name="Batalkan unggahan ini")).to_be_disabled()
-    page.get_by_label("Nama Bapak/Ibu", exact=True).fill("Budi (uji)")
-    page.get_by_label("Nama Bapak/Ibu", exact=True).press("Enter")
+
+
+def take_original(visitor: Watched, log: Path) -> None:
+    """The file comes back as it went in, and its posts are found."""
+    page = open_entry(visitor)
     with page.expect_download() as download:
         page.get_by_role("button", name="Unduh berkas asli").click()
     assert Path(download.value.path()).read_bytes() == log.read_bytes()
     assert re.fullmatch(r"laporan-okt-2024_[0-9a-f]{8}\.xlsx", download.value.suggested_filename)
     page.get_by_role("link", name="Lihat 4 unggahan yang disebut berkas ini").click()
     heading(page, "^4 unggahan dan 2 konten")
-    page.go_back()
 
-    page = visitor.open("/ledger")
-    choose(page, FILE)
-    page.get_by_label("Nama Bapak/Ibu", exact=True).fill("Budi (uji)")
-    page.get_by_label("Nama Bapak/Ibu", exact=True).press("Enter")
+
+def test_upload_undo_and_the_numbers_are_back(visitor: Watched, own: Dashboard, tmp_path: Path) -> None:
+    log = hand_made_log(tmp_path / FILE)
+    hand_in(visitor, log, tmp_path / "Totals.csv")
+    take_original(visitor, log)
+    page = open_entry(visitor)
     page.get_by_role("button", name="Batalkan unggahan ini").click()
     expect(page.get_by_text("4 unggahan yang hanya berasal dari berkas ini keluar dari semua angka")).to_be_visible()
     page.get_by_role("button", name="Ya, batalkan").click()
