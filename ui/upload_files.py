@@ -7,11 +7,12 @@ from dataclasses import dataclass
 import streamlit as st
 
 from intake import Draft, Options, RefusedError, files_inside, keep_refusal, prepare
+from ui.paste_step import pasted_file
 from ui.state import Visit, now, zone
 
 LOG = logging.getLogger(__name__)
 READ, ROUND, CLOCKS = "upload_read", "upload_round", "upload_clocks"
-KINDS = ("csv", "xlsx", "xls", "ods")
+KINDS = ("csv", "xlsx", "xls", "ods", "txt")
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,14 +34,15 @@ def take_files(visit: Visit) -> list[ReadFile]:
         accept_multiple_files=True,
         key=f"file_{turn}",
     )
-    if not files:
+    pasted = pasted_file(visit.today, turn)
+    if not files and pasted is None:
         st.session_state.pop(READ, None)
         st.caption(
             "Yang dikenali: ekspor Meta Business Suite (Facebook dan Instagram, unggahan dan cerita), TikTok Studio, "
             "X, YouTube Studio, isian formulir banyak OPD, dan daftar buatan OPD sendiri."
         )
         return []
-    return _read_all(visit, [(file.name, file.getvalue()) for file in files])
+    return _read_all(visit, [(file.name, file.getvalue()) for file in files] + ([pasted] if pasted else []))
 
 
 def _read_all(visit: Visit, files: list[tuple[str, bytes]]) -> list[ReadFile]:

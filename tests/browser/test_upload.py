@@ -175,6 +175,19 @@ def test_two_files_at_once_one_with_a_clock_set_by_hand(visitor: Watched, tmp_pa
     expect(page.get_by_role("heading", name=re.compile("^1 unggahan"))).to_be_visible()
 
 
+def test_a_pasted_recap_goes_the_way_of_a_file(visitor: Watched) -> None:
+    page = visitor.open("/upload")
+    page.get_by_text("Tempel teks rekap atau percakapan WhatsApp").click()
+    link = f"https://www.instagram.com/p/{shortcode(dt.datetime(2024, 10, 25, 2, 0))}/"
+    page.get_by_label("Tempel teks rekap").fill(
+        f"Rekap medsos Dinas Perhubungan, Jum'at, 25 Oktober 2024\nUji KIR\n{link}"
+    )
+    page.get_by_role("button", name="Baca teks").click()
+    expect(page.get_by_text("Dinas Perhubungan → Dinas Perhubungan")).to_be_visible()
+    answer(page)
+    expect(page.get_by_text("tersimpan: 1 unggahan baru")).to_be_visible()
+
+
 def test_the_same_file_again_and_what_is_no_log_change_nothing(visitor: Watched, tmp_path: Path) -> None:
     page = visitor.open("/upload")
     drop(page, instagram_export(tmp_path / "ig-okt.csv"))
