@@ -6,7 +6,7 @@ from typing import Any
 
 import pyarrow as pa
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from store import Store, open_store
 from tests.programs import require_program
@@ -28,6 +28,9 @@ CHROMIUM = (
     "/usr/bin/google-chrome",
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 )
+
+# A busy machine is slow, not wrong: what should appear may take its time.
+expect.set_options(timeout=30_000)
 
 
 @pytest.fixture(scope="session")
@@ -120,7 +123,7 @@ class Watched:
 def watched(browser: Browser, dashboard: Dashboard) -> Iterator[Watched]:
     """A fresh page as wide as an office screen; at the end, nothing may have left the machine or gone wrong."""
     context = browser.new_context(locale="id-ID", viewport={"width": 1440, "height": 1000})
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(45_000)
     watching = Watched(context.new_page(), dashboard.url)
     yield watching
     context.close()
@@ -132,7 +135,7 @@ def watched(browser: Browser, dashboard: Dashboard) -> Iterator[Watched]:
 def watched_filled(browser: Browser, filled: Dashboard) -> Iterator[Watched]:
     """Like `watched`, on the dashboard that holds posts."""
     context = browser.new_context(locale="id-ID", viewport={"width": 1440, "height": 1000}, accept_downloads=True)
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(45_000)
     watching = Watched(context.new_page(), filled.url)
     yield watching
     context.close()
@@ -144,6 +147,6 @@ def watched_filled(browser: Browser, filled: Dashboard) -> Iterator[Watched]:
 def phone(browser: Browser, dashboard: Dashboard) -> Iterator[Watched]:
     """A fresh page as narrow as a phone."""
     context = browser.new_context(locale="id-ID", viewport={"width": 390, "height": 844}, has_touch=True)
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(45_000)
     yield Watched(context.new_page(), dashboard.url)
     context.close()

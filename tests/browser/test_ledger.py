@@ -34,7 +34,7 @@ def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dashboard]:
 @pytest.fixture
 def visitor(browser: Browser, own: Dashboard) -> Iterator[Watched]:
     context = browser.new_context(locale="id-ID", viewport={"width": 1440, "height": 1200}, accept_downloads=True)
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(45_000)
     watching = Watched(context.new_page(), own.url)
     yield watching
     context.close()
@@ -59,6 +59,7 @@ def open_entry(visitor: Watched) -> Page:
     expect(page.get_by_role("button", name="Batalkan unggahan ini")).to_be_disabled()
     page.get_by_label("Nama Bapak/Ibu", exact=True).fill("Budi (uji)")
     page.get_by_label("Nama Bapak/Ibu", exact=True).press("Enter")
+    settled(page)
     expect(page.get_by_role("button", name="Batalkan unggahan ini")).to_be_enabled()
     return page
 

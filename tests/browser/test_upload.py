@@ -30,7 +30,7 @@ def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dashboard]:
 @pytest.fixture
 def visitor(browser: Browser, own: Dashboard) -> Iterator[Watched]:
     context = browser.new_context(locale="id-ID", viewport={"width": 1440, "height": 1200})
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(45_000)
     watching = Watched(context.new_page(), own.url)
     yield watching
     context.close()
