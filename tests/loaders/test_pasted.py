@@ -1,38 +1,15 @@
 """Tempelan teks: each link one row with its OPD, day and title; nobody's name or number is left anywhere."""
 
-import datetime as dt
-import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from loaders import Loaded, Options, RefusedError, Rejection
+from loaders import Options, RefusedError, Rejection
 from loaders.child import read_apart
 from loaders.pasted import cleaned, is_recap, may_be_kept, name_kept
-from tests.loaders.made import FACEBOOK, INSTAGRAM, TODAY, code, csv_bytes, load_bytes, told, workbook
+from tests.loaders.chats import FB, HEADS, IG, NAMES, everything, paste, said
+from tests.loaders.made import TODAY, csv_bytes, load_bytes, told, workbook
 from tests.loaders.made import load as load_file
-
-FB = FACEBOOK + "12210000000000"
-IG = INSTAGRAM + code(dt.datetime(2024, 10, 23, 1)) + "/"
-NAMES = ("Ani Contoh", "+62 812-3456-7890", "Budi")
-
-
-def paste(folder: Path, *lines: str, name: str = "tempelan-2025-01-15.txt") -> Loaded:
-    return load_bytes(folder, "\n".join(lines).encode(), name)
-
-
-def said(loaded: Loaded) -> list[tuple[str, str, str]]:
-    """Each post as (OPD, day, title)."""
-    rows = zip(loaded.posts["opd"], loaded.posts["published_at"], loaded.posts["caption"], strict=True)
-    return [(opd, f"{at:%Y-%m-%d}", title) for opd, at, title in rows]
-
-
-def everything(loaded: Loaded) -> str:
-    """All that is kept or shown of a text."""
-    rejections = [f"{r.column} {r.value} {r.reason}" for r in loaded.rejections]
-    return "\n".join([loaded.cleaned, loaded.posts.to_csv(), *rejections, *loaded.warnings, loaded.clock_proof])
 
 
 @pytest.mark.parametrize(
@@ -154,17 +131,6 @@ def test_links_that_are_no_posts(tmp_path: Path) -> None:
     assert "6281234567890" not in everything(loaded)
 
 
-HEADS = {
-    "android, Indonesian": ("23/10/24 08.15 - {}: ", "24/10/24 09.30 - {}: "),
-    "android, English": ("10/23/24, 8:15 AM - {}: ", "10/24/24, 9:30 PM - {}: "),
-    "android, English, narrow space": ("10/23/24, 8:15\u202fAM - {}: ", "10/24/24, 9:30\u202fPM - {}: "),
-    "ios, Indonesian": ("[23/10/24, 08.15.32] {}: ", "\u200e[24/10/24 09.30.00] {}: "),
-    "ios, English": ("[10/23/24, 8:15:32 AM] ~ {}: ", "[10/24/24, 9:30:01 PM] {}: "),
-    "copied on the web": ("[08.15, 23/10/2024] {}: ", "[09.30, 24/10/2024] {}: "),
-    "copied on a phone, with year": ("[23/10/2024 08.15] {}: ", "[24/10/2024 09.30] {}: "),
-}
-
-
 @pytest.mark.parametrize("heads", HEADS.values(), ids=HEADS)
 @pytest.mark.parametrize("name", NAMES)
 def test_a_chat_in_every_way_that_whatsapp_writes_it(tmp_path: Path, heads: tuple[str, str], name: str) -> None:
@@ -284,62 +250,3 @@ def test_a_table_of_unknown_headers_is_no_recap(tmp_path: Path, rows: list[tuple
     assert not is_recap(csv_bytes(rows).decode())
     with pytest.raises(RefusedError, match="belum dikenali"):
         load_bytes(tmp_path, csv_bytes(rows))
-
-
-LINES = st.one_of(
-    st.sampled_from(
-        [
-            FB + "1",
-            IG,
-            "Apel pagi",
-            "OPD: Dinas Sosial",
-            "Rabu, 23 Oktober 2024",
-            "IG:",
-            '"',
-            "1.",
-            "https://[",
-            "Tgl 31/11",
-            "",
-        ]
-    ),
-    st.text(max_size=30),
-)
-
-
-@settings(max_examples=80, deadline=None)
-@given(
-    name=st.text("qzxjvQZXJV ", min_size=4, max_size=12).filter(
-        lambda name: len(name.split()) and len(name.strip()) > 3
-    ),
-    head=st.sampled_from(sorted(HEADS)),
-    lines=st.lists(LINES, max_size=8),
-    at=st.integers(0, 8),
-)
-def test_any_chat_ends_without_the_name_of_its_sender(
-    tmp_path_factory: pytest.TempPathFactory, name: str, head: str, lines: list[str], at: int
-) -> None:
-    lines.insert(min(at, len(lines)), f"Bersama {name} dan @{name.upper()}, hub 0812 3456 7890")
-    text = HEADS[head][0].format(name) + "\n".join(lines)
-    folder = tmp_path_factory.mktemp("chat")
-    try:
-        loaded = load_bytes(folder, text.encode("utf-8", "replace"), "chat.txt")
-    except RefusedError as refusal:
-        assert "Mohon" in str(refusal)
-        return
-    kept = json.dumps(everything(loaded)).casefold()
-    assert " ".join(name.split()).casefold() not in kept
-    assert "3456" not in kept
-    again = load_bytes(folder, loaded.cleaned.encode(), "chat.txt")
-    assert again.posts.equals(loaded.posts)
-
-
-@settings(max_examples=80, deadline=None)
-@given(st.lists(LINES, max_size=8))
-def test_any_text_ends_in_rows_or_a_refusal(tmp_path_factory: pytest.TempPathFactory, lines: list[str]) -> None:
-    try:
-        loaded = load_bytes(tmp_path_factory.mktemp("text"), "\n".join(lines).encode("utf-8", "replace"), "a.txt")
-    except RefusedError as refusal:
-        assert "Mohon" in str(refusal)
-        return
-    rows = [*loaded.posts["row"], *(rejection.row for rejection in loaded.rejections)]
-    assert len(rows) == len(set(rows)) >= 1
