@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from loaders import form_answers, hand_log, meta_facebook, meta_instagram, pasted, tiktok, x_posts, youtube
-from loaders.chat import is_chat
 from loaders.containers import Sheet, read_sheets
 from loaders.headers import Source, recognise
 from loaders.hidden_links import reveal
@@ -34,7 +33,7 @@ def read_opened(sheets: Sequence[Sheet], options: Options) -> Loaded:
     A text is a table if any source knows its headers; what else holds addresses and no headers is a pasted recap.
     """
     text = sheets[0].text if sheets else ""
-    if is_chat(text):
+    if any(sheet.chat for sheet in sheets):
         return pasted.read_text(text, options)
     try:
         return _read_tables(sheets, options)

@@ -23,7 +23,11 @@ _HEADS = tuple(
         rf"^\[{_CLOCK},\s*{_DATE}\]\s*(?P<rest>.*)$",
     )
 )
-_LIKELY = re.compile("^[\\s\u200e\u200f\u202a-\u202e\ufeff]{0,4}\\[?\\d{1,4}[/.:-]\\d{1,2}.*$", re.MULTILINE)
+_LIKELY = re.compile(
+    "^[\\s\u200e\u200f\u202a-\u202e\ufeff]{0,4}\\[?\\d{1,4}[/.:-]\\d{1,2}[^\n\\]]{0,30}?(?:\\s[-–]\\s|\\]).*$",
+    re.MULTILINE,
+)
+"""Lines that are worth a closer look: a long csv is full of days."""
 _NAME = re.compile(r"^(?P<name>[^:]{1,80}):(?:\s+|$)(?P<text>.*)$")
 _NO_NAME = re.compile(r"^(?:https?|link|tautan|url|judul|caption|kegiatan|ket|keterangan|rekap\b.*|laporan\b.*)$")
 _SYSTEM = re.compile(

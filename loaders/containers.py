@@ -31,13 +31,14 @@ _ALLOWED = "Mohon unggah berkas Excel (.xlsx, .xls, .ods), tabel Word (.docx), a
 class Sheet:
     """A sheet of a workbook, or the whole of a csv file (name ""). `rows[0]` is row 1 of the file.
 
-    `text` is the whole of a file of text. `links` finds the addresses behind words, by row and column from 0, when they
-    are asked for.
+    `text` is the whole of a file of text, `chat` whether that is a chat. `links` finds the addresses behind words, by
+    row and column from 0, when they are asked for.
     """
 
     name: str
     rows: list[Row]
     text: str = ""
+    chat: bool = False
     links: Callable[[], Mapping[tuple[int, int], str]] = dict
 
 
@@ -59,8 +60,9 @@ def _document(content: bytes, file_name: str) -> list[Sheet]:
 
 def sheet_of_text(text: str, file_name: str) -> Sheet:
     """The rows of a csv; of a chat, which is no table, its lines."""
-    rows: list[Row] = [[line] for line in text.splitlines()] if is_chat(text) else _delimited(text, file_name)
-    return Sheet("", rows, text)
+    chat = is_chat(text)
+    rows: list[Row] = [[line] for line in text.splitlines()] if chat else _delimited(text, file_name)
+    return Sheet("", rows, text, chat)
 
 
 def _checked(path: Path, file_name: str) -> bytes:

@@ -20,7 +20,7 @@ from loaders.chat import Chat, Message, is_chat, read_chat
 from loaders.columns import has_meaning
 from loaders.containers import even_lines, sheet_of_text
 from loaders.headers import HEADER_ROWS, Source, Table, find_table, normal_header
-from loaders.recap import IS_RANGE, day_in, read_line
+from loaders.recap import ADDRESS, IS_RANGE, day_in, read_line
 from loaders.result import Loaded, Options, RefusedError, Rejection
 from loaders.rows import cell_text, in_reach, links_in
 
@@ -132,7 +132,8 @@ def cleaned(text: str) -> str:
         others += left
     offices = _offices(links)
     notes = [f"{others} tautan bukan unggahan {_KNOWN} (situs, WhatsApp, peta) dilewati."] if others else []
-    rows = [_row(link, offices, _year_in(text, links)) for link in links]
+    year = _year_in(text, links)
+    rows = [_row(link, offices, year) for link in links]
     if chat.order and any(row[2] == OF_MESSAGE for row in rows):
         notes.append(f"Tanggal pesan dibaca {chat.order}.")
     out = io.StringIO()
@@ -180,10 +181,7 @@ def _offices(links: Sequence[_Link]) -> dict[int, str]:
 
 def _year_in(text: str, links: Sequence[_Link]) -> int | None:
     """The year of days written without one: the only one in the text, else the only one in the ids of its links."""
-    without_links = text
-    for link in {link.link for link in links}:
-        without_links = without_links.replace(link, " ")
-    years = {int(year) for year in re.findall(r"(?<!\d)20[0-4]\d(?!\d)", without_links)}
+    years = {int(year) for year in re.findall(r"(?<!\d)20[0-4]\d(?!\d)", ADDRESS.sub(" ", text))}
     made = {at.year for link in links if (at := clock.moment_in_id(link.link))}
     return min(years) if len(years) == 1 else min(made) if len(made) == 1 and not years else None
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from indonesia import MONTH_NUMBERS, plain
 from loaders.rows import platforms_in
 
-_ADDRESS = re.compile(
+ADDRESS = re.compile(
     r"(?:https?://|www\.)(?:(?!https?://)[^\s,;<>\"'])+"
     r"|(?<![\w@.-])(?:[a-z0-9-]+\.)+(?:com|id|me|ly|gl|net|org|co|link|app|be|watch|to|info|tv|xyz|site)/[^\s,;<>\"']*",
     re.IGNORECASE,
@@ -152,8 +152,8 @@ class Line:
 
 def read_line(line: str) -> Line:
     """Take a line of a recap apart."""
-    links = tuple(dict.fromkeys(found.rstrip(".,;:)]*~'") for found in _ADDRESS.findall(line)))
-    text = _bare(_EDITED.sub(" ", _ADDRESS.sub(" ", line)))
+    links = tuple(dict.fromkeys(found.rstrip(".,;:)]*~'") for found in ADDRESS.findall(line)))
+    text = _bare(_EDITED.sub(" ", ADDRESS.sub(" ", line)))
     words = plain(text)
     if _PERSON.search(words) or _OF_WHATSAPP.search(words) or _SMALL_TALK.match(words):
         return Line(links)
