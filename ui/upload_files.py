@@ -12,7 +12,7 @@ from ui.state import Visit, now, zone
 
 LOG = logging.getLogger(__name__)
 READ, ROUND, CLOCKS = "upload_read", "upload_round", "upload_clocks"
-KINDS = ("csv", "xlsx", "xls", "ods", "txt")
+KINDS = ("csv", "xlsx", "xls", "ods", "docx", "txt")
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,7 +29,7 @@ def take_files(visit: Visit) -> list[ReadFile]:
     """The field for files, and what each of them turned out to be."""
     turn = st.session_state.get(ROUND, 0)
     files = st.file_uploader(
-        "Berkas laporan (boleh beberapa sekaligus; Excel atau CSV, paling besar 25 MB)",
+        "Berkas laporan (boleh beberapa sekaligus; Excel, CSV, Word, atau teks, paling besar 25 MB)",
         type=KINDS,
         accept_multiple_files=True,
         key=f"file_{turn}",
