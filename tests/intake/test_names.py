@@ -124,7 +124,7 @@ def test_each_name_of_a_shipped_roster_means_its_own_opd(path: Path) -> None:
 WORDS = ["Belitang", "II", "2", "Kec.", "RSUD", "Dinas", "Sosial", "UPTD", "Kantor", "Media", "Martapura", "Kabupaten"]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.one_of(st.text(max_size=30), st.lists(st.sampled_from(WORDS), max_size=5).map(" ".join)))
 def test_match_is_always_a_name_of_that_opd(written: str) -> None:
     """What is matched is a name or alias of that OPD once the words that name nothing are taken away."""

@@ -104,7 +104,7 @@ TWO_PLAIN_TWO_SHORT = [
 """The second file touches the second post and the second short link by address, but not the text of the first file."""
 
 
-@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=2, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(uploads_of_any_kind)
 def test_posts_equal_the_full_rebuild(store: Store, uploads: list[Upload]) -> None:
     play(store, uploads)

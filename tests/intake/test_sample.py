@@ -28,6 +28,10 @@ def load(store: Store) -> list[tuple[int, int, str]]:
     return told
 
 
+# The numbers of the sample are held by tests/test_sample_numbers.py in every run; here it comes and goes.
+pytestmark = pytest.mark.long
+
+
 @pytest.fixture(scope="module")
 def loaded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """A store on DuckDB that holds a real upload, the real upload of a file of the sample, and the sample."""
