@@ -11,6 +11,12 @@ from tests import postgres
 ENGINES = ("duckdb", "postgresql")
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Name a case of raw bytes by its place: a zip bears the second of its making, and the two test processes must
+    collect the same names."""
+    return argname if isinstance(val, bytes) else None
+
+
 @pytest.fixture(scope="session")
 def postgres_server() -> Iterator[postgres.Server]:
     """A PostgreSQL server for the whole run of tests; skips the test that asks if PostgreSQL is not installed."""
