@@ -104,7 +104,6 @@ def _empty_workbook() -> bytes:
         (b"1,2,3\n4,5,6\n", "tidak memiliki baris judul kolom"),
         (",".join(f"k{i}" for i in range(600)).encode(), "lebih dari 500 kolom"),
     ],
-    ids=lambda value: value[:12] if isinstance(value, bytes) else None,
 )
 def test_what_is_no_list_is_refused_with_its_own_sentence(tmp_path: Path, content: bytes, sentence: str) -> None:
     with pytest.raises(RefusedError) as refusal:
