@@ -19,3 +19,16 @@ TOPICS = (
 
 SUBJECTS = ("pimpinan", "campuran", "perangkat", "tidak_jelas")
 """Subject codes."""
+
+SUBJECT_DETAILS = ("pimpinan_daerah", "pimpinan_opd", "campuran", "bidang", "belum_jelas")
+"""Finer codes of a subject."""
+
+NEUTRALITY = ("none", "review")
+"""Codes of the neutrality part."""
+
+CAUTION = ("none", "review", "klarifikasi")
+"""Codes of the caution part; `klarifikasi` is a service: the agency itself corrects a false message."""
+
+
+class ListError(ValueError):
+    """A word list that cannot be used; the sentence names list and entry or line."""

@@ -9,8 +9,10 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
-from rules.codes import TOPICS
+from rules.codes import TOPICS, ListError
 from rules.matching import Entry, Matcher, Strength
+
+__all__ = ["ENGINE", "ListError", "Lists", "parse_lists", "seed_lists"]
 
 ENGINE = 1
 """Number of the reading code: raised when the same lists would read a caption differently."""
@@ -33,10 +35,6 @@ _SUBJECT_ROLES = ("leader", "act", "quote", "voice", "department")
 _VERBS = ("act", "quote")
 _SUBJECT_OTHERS = ("lookalikes", "service_topics", "department_topics")
 _TOPIC_KEYS = {"strong", "words", "weak", "capitals", "exact", "unless"}
-
-
-class ListError(ValueError):
-    """A word list that cannot be used; the sentence names list and entry."""
 
 
 @dataclass(frozen=True, eq=False)

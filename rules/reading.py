@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from rules.context import Context
 from rules.lists import Lists
 from rules.said import said_subject, said_topic
 from rules.subjects import read_subject
@@ -11,6 +12,19 @@ from rules.topics import UNCLASSIFIED, read_topic
 from rules.words import split_words
 
 _TEXT_COLUMNS = ("topic", "topics", "topic_evidence", "subject", "subject_evidence")
+
+_PARTS = {
+    "subject_detail": "belum_jelas",
+    "bidang": "",
+    "bidang_evidence": "",
+    "neutrality": "none",
+    "neutrality_evidence": "",
+    "caution": "none",
+    "caution_evidence": "",
+    "findings": "[]",
+    "weight": 0,
+    "is_repost": False,
+}
 
 
 def read(captions: Sequence[str], lists: Lists) -> pd.DataFrame:
@@ -27,8 +41,13 @@ def read(captions: Sequence[str], lists: Lists) -> pd.DataFrame:
     return readings
 
 
-def read_posts(posts: pd.DataFrame, lists: Lists) -> pd.DataFrame:
+def read_posts(posts: pd.DataFrame, lists: Lists, context: Context | None = None) -> pd.DataFrame:
     """Read the posts of a log: what the log itself says wins, the rules read the rest.
+
+    With a `context` the columns subject_detail, bidang, bidang_evidence, neutrality, neutrality_evidence, caution,
+    caution_evidence (str), findings (str, JSON: rules.context.findings_json), weight (int64, sum of the findings') and
+    is_repost (bool: the log's own, or told by the text) follow those named below; `posts` then has published_at,
+    is_repost and, if known, agency_id.
 
     `posts` has caption, topic_said, subject_said, bidang_said. Columns: those of `read`, and topic_source and
     subject_source ("log" or "aturan"); the index is that of `posts`. A column for topics that names a subject
@@ -46,6 +65,9 @@ def read_posts(posts: pd.DataFrame, lists: Lists) -> pd.DataFrame:
     names = ["topic", "topics", "topic_source", "topic_evidence", "subject", "subject_source", "subject_evidence"]
     settled = pd.DataFrame(rows, columns=names, index=posts.index, dtype="str")
     settled["rules_version"] = pd.Series([lists.version] * len(rows), index=posts.index, dtype="str")
+    if context is not None:
+        for name, empty in _PARTS.items():
+            settled[name] = empty
     return settled
 
 

@@ -26,7 +26,8 @@ class Words:
     """The words of one text: `tokens` as written, `starts` where each begins.
 
     `tags`: for each token in a hashtag, the numbers of that hashtag's first token and the one behind its last. `head`:
-    the place in the text where the title ends. `text` is as long as the text given, so places fit both.
+    the place in the text where the title ends. `raw` is the text given; `text` is as long, without addresses and
+    mentions, so places fit both.
     """
 
     text: str
@@ -34,6 +35,7 @@ class Words:
     starts: list[int]
     tags: dict[int, tuple[int, int]]
     head: int
+    raw: str
 
     def end(self, token: int) -> int:
         """The place behind a token."""
@@ -49,7 +51,7 @@ def split_words(text: str, head: int) -> Words:
     tags: dict[int, tuple[int, int]] = {}
     if "#" in bare:
         tokens, starts, tags = _open_tags(tokens, starts)
-    return Words(bare, tokens, starts, tags, starts[0] + head if starts else 0)
+    return Words(bare, tokens, starts, tags, starts[0] + head if starts else 0, text)
 
 
 def _readable(text: str) -> str:
