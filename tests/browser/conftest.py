@@ -6,9 +6,10 @@ from typing import Any
 
 import pyarrow as pa
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from store import Store, open_store
+from tests.browser.steps import PHONE, Watched, watching
 from tests.programs import require_program
 from tests.running import Dashboard
 from tests.store.rows import row
@@ -86,67 +87,22 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
-class Watched:
-    """A page in the browser, with the requests that left the machine and the errors that it met."""
-
-    def __init__(self, page: Page, home: str) -> None:
-        self.page, self.home = page, home
-        self.outside: list[str] = []
-        self.errors: list[str] = []
-        page.on("request", lambda request: self._note_request(request.url))
-        page.on("response", lambda response: self._note_status(response.status, response.url))
-        page.on("console", lambda message: self._note_console(message.type, message.text))
-        page.on("pageerror", lambda error: self.errors.append(str(error)))
-
-    def open(self, path: str) -> Page:
-        """Go to a path of the dashboard and wait for the page's heading."""
-        self.page.goto(self.home + path)
-        self.page.locator("h1").first.wait_for()
-        self.page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for(state="attached")
-        return self.page
-
-    def _note_request(self, url: str) -> None:
-        if not url.startswith((self.home + "/", self.home.replace("http", "ws", 1) + "/", "data:", "blob:")):
-            self.outside.append(url)
-
-    def _note_status(self, status: int, url: str) -> None:
-        # On a deep link Streamlit first tries whether it is served below that path; those two answers are no errors.
-        if status >= 400 and not url.endswith(("/_stcore/health", "/_stcore/host-config")):
-            self.errors.append(f"{status} {url}")
-
-    def _note_console(self, kind: str, text: str) -> None:
-        if kind == "error" and "status of 404" not in text:
-            self.errors.append(text)
-
-
 @pytest.fixture
 def watched(browser: Browser, dashboard: Dashboard) -> Iterator[Watched]:
-    """A fresh page as wide as an office screen; at the end, nothing may have left the machine or gone wrong."""
-    context = browser.new_context(locale="id-ID", viewport={"width": 1440, "height": 1000})
-    context.set_default_timeout(45_000)
-    watching = Watched(context.new_page(), dashboard.url)
-    yield watching
-    context.close()
-    assert watching.outside == []
-    assert watching.errors == []
+    """A fresh page as wide as an office screen."""
+    with watching(browser, dashboard.url) as watched:
+        yield watched
 
 
 @pytest.fixture
 def watched_filled(browser: Browser, filled: Dashboard) -> Iterator[Watched]:
     """Like `watched`, on the dashboard that holds posts."""
-    context = browser.new_context(locale="id-ID", viewport={"width": 1440, "height": 1000}, accept_downloads=True)
-    context.set_default_timeout(45_000)
-    watching = Watched(context.new_page(), filled.url)
-    yield watching
-    context.close()
-    assert watching.outside == []
-    assert watching.errors == []
+    with watching(browser, filled.url) as watched:
+        yield watched
 
 
 @pytest.fixture
 def phone(browser: Browser, dashboard: Dashboard) -> Iterator[Watched]:
     """A fresh page as narrow as a phone."""
-    context = browser.new_context(locale="id-ID", viewport={"width": 390, "height": 844}, has_touch=True)
-    context.set_default_timeout(45_000)
-    yield Watched(context.new_page(), dashboard.url)
-    context.close()
+    with watching(browser, dashboard.url, PHONE) as watched:
+        yield watched

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Watched
+from tests.browser.steps import Watched
 from ui.places import DEFAULT, PLACES, Place
 
 pytestmark = pytest.mark.browser

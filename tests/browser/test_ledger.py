@@ -2,16 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from intake import SHIPPED, parse_roster, save_roster
 from store import Scope, open_store
-from tests.browser.conftest import Watched
-from tests.browser.test_upload import answer, drop, hand_made_log, settled
+from tests.browser.made_files import hand_made_log
+from tests.browser.steps import Watched, answer, drop, serving, settled, watching
 from tests.running import Dashboard
 
 pytestmark = pytest.mark.browser
@@ -21,25 +19,14 @@ FILE = "Laporan Okt 2024.xlsx"
 @pytest.fixture(scope="module")
 def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dashboard]:
     """A dashboard with the roster, of this module's own, for the test changes what it holds."""
-    folder = tmp_path_factory.mktemp("ledger")
-    store = open_store(f"duckdb:///{folder / 'dasbor.duckdb'}")
-    save_roster(store, parse_roster(SHIPPED.read_bytes(), SHIPPED.name), False, "Ani", datetime(2024, 11, 1))
-    store.close()
-    running = Dashboard(str(folder / "dasbor.duckdb"), folder / "server.log")
-    running.start()
-    yield running
-    running.stop()
+    with serving(tmp_path_factory.mktemp("ledger"), roster=True) as running:
+        yield running
 
 
 @pytest.fixture
 def visitor(browser: Browser, own: Dashboard) -> Iterator[Watched]:
-    context = browser.new_context(locale="id-ID", viewport={"width": 1440, "height": 1200}, accept_downloads=True)
-    context.set_default_timeout(45_000)
-    watching = Watched(context.new_page(), own.url)
-    yield watching
-    context.close()
-    assert watching.outside == []
-    assert watching.errors == []
+    with watching(browser, own.url) as watched:
+        yield watched
 
 
 def choose(page: Page, words: str) -> None:

@@ -5,7 +5,7 @@ from http.client import HTTPMessage
 
 import pytest
 
-from tests.browser.conftest import Watched
+from tests.browser.steps import Watched
 from tests.running import Dashboard
 from tests.wire import Session
 from ui.places import DEFAULT, PLACES

@@ -1,0 +1,104 @@
+"""What the browser tests share: a dashboard to visit, a page that is watched, and the steps that a person takes."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, ViewportSize
+
+from intake import SHIPPED, parse_roster, save_roster
+from store import open_store
+from tests.running import Dashboard
+
+DESK: ViewportSize = {"width": 1440, "height": 1200}
+PHONE: ViewportSize = {"width": 390, "height": 844}
+
+
+@contextmanager
+def serving(folder: Path, roster: bool = False) -> Iterator[Dashboard]:
+    """A running dashboard on a database of its own, with the roster of 54 OPD on request."""
+    if roster:
+        store = open_store(f"duckdb:///{folder / 'dasbor.duckdb'}")
+        save_roster(store, parse_roster(SHIPPED.read_bytes(), SHIPPED.name), False, "Ani", datetime(2024, 11, 1))
+        store.close()
+    running = Dashboard(str(folder / "dasbor.duckdb"), folder / "server.log")
+    running.start()
+    try:
+        yield running
+    finally:
+        running.stop()
+
+
+class Watched:
+    """A page in the browser, with the requests that left the machine and the errors that it met."""
+
+    def __init__(self, page: Page, home: str) -> None:
+        self.page, self.home = page, home
+        self.outside: list[str] = []
+        self.errors: list[str] = []
+        page.on("request", lambda request: self._note_request(request.url))
+        page.on("response", lambda response: self._note_status(response.status, response.url))
+        page.on("console", lambda message: self._note_console(message.type, message.text))
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+
+    def open(self, path: str) -> Page:
+        """Go to a path of the dashboard and wait for the page's heading."""
+        self.page.goto(self.home + path)
+        self.page.locator("h1").first.wait_for()
+        self.page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for(state="attached")
+        return self.page
+
+    def _note_request(self, url: str) -> None:
+        if not url.startswith((self.home + "/", self.home.replace("http", "ws", 1) + "/", "data:", "blob:")):
+            self.outside.append(url)
+
+    def _note_status(self, status: int, url: str) -> None:
+        # On a deep link Streamlit first tries whether it is served below that path; those two answers are no errors.
+        if status >= 400 and not url.endswith(("/_stcore/health", "/_stcore/host-config")):
+            self.errors.append(f"{status} {url}")
+
+    def _note_console(self, kind: str, text: str) -> None:
+        if kind == "error" and "status of 404" not in text:
+            self.errors.append(text)
+
+
+@contextmanager
+def watching(browser: Browser, url: str, size: ViewportSize = DESK) -> Iterator[Watched]:
+    """A fresh page on a dashboard; at the end nothing may have left the machine or gone wrong."""
+    context = browser.new_context(locale="id-ID", viewport=size, has_touch=size == PHONE, accept_downloads=True)
+    context.set_default_timeout(45_000)
+    watched = Watched(context.new_page(), url)
+    yield watched
+    context.close()
+    assert watched.outside == []
+    assert watched.errors == []
+
+
+def drop(page: Page, path: Path) -> None:
+    page.get_by_test_id("stFileUploaderDropzoneInput").first.set_input_files(str(path))
+
+
+def settled(page: Page) -> None:
+    """Wait until the page's script has come to rest: a run in between would close a list that is just opened."""
+    page.wait_for_timeout(300)
+    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for(state="attached")
+
+
+def choose(page: Page, label: str, option: str) -> None:
+    """Pick an option of a select box by the beginning of its words; a list closes when the page scrolls under it."""
+    settled(page)
+    page.get_by_label(label).evaluate("field => field.scrollIntoView({block: 'center'})")
+    page.wait_for_timeout(500)
+    page.get_by_label(label).click()
+    page.get_by_role("option", name=re.compile(f"^{option}")).click()
+    settled(page)
+
+
+def answer(page: Page) -> None:
+    """Say that the report is complete and who one is, and confirm."""
+    page.get_by_text("Ya, semua unggahan pada masa itu ada di berkas").click()
+    page.get_by_label("Nama Bapak/Ibu yang mengunggah").fill("Ani (uji)")
+    page.get_by_label("Nama Bapak/Ibu yang mengunggah").press("Enter")
+    page.get_by_role("button", name="Simpan laporan").click()
