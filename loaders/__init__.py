@@ -1,12 +1,16 @@
 """One file → posts and rejected rows. The headers say which source it is; each source is one small file."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from loaders import form_answers, hand_log, meta_facebook, meta_instagram, pasted, tiktok, x_posts, youtube
+from loaders.additions import CLOCK
+from loaders.clock import ZONES
 from loaders.containers import Sheet, read_sheets
-from loaders.headers import Source, recognise
+from loaders.headers import Source, Table, recognise
 from loaders.hidden_links import reveal
+from loaders.mending import Mending, to_mend
 from loaders.result import Loaded, Options, RefusedError, Rejection
 
 SOURCES: tuple[Source, ...] = (
@@ -33,6 +37,7 @@ def read_opened(sheets: Sequence[Sheet], options: Options) -> Loaded:
     A text is a table if any source knows its headers; what else holds addresses and no headers is a pasted recap.
     """
     text = sheets[0].text if sheets else ""
+    options = _clock_of_guide(sheets, options)
     if any(sheet.chat for sheet in sheets):
         return pasted.read_text(text, options)
     try:
@@ -43,11 +48,30 @@ def read_opened(sheets: Sequence[Sheet], options: Options) -> Loaded:
     return pasted.read_text(text, options)
 
 
-def _read_tables(sheets: Sequence[Sheet], options: Options) -> Loaded:
-    """Read the tables of a file by the one source that claims them."""
+def _clock_of_guide(sheets: Sequence[Sheet], options: Options) -> Options:
+    """The clock that a person set for the file whose rejected rows come back, unless another is set now."""
+    told = next((sheet.told[CLOCK] for sheet in sheets if CLOCK in sheet.told), "")
+    return replace(options, clock=told) if told in ZONES and not options.clock else options
+
+
+def mending_of(sheets: Sequence[Sheet], options: Options, rejections: Sequence[Rejection]) -> Mending:
+    """The rejected rows of a file, in the sender's own columns. Raises RefusedError as `read_opened` does."""
+    source, tables = _tables_of(sheets, options)
+    carry = {hand_log.SOURCE.name: True, form_answers.SOURCE.name: False}.get(source.name)
+    return to_mend(tables, rejections, carry)
+
+
+def _tables_of(sheets: Sequence[Sheet], options: Options) -> tuple[Source, list[Table]]:
+    """The one source that claims a file, and its tables with the addresses behind words brought out."""
     source, tables = recognise(sheets, SOURCES, options.file_name)
     for table in tables:
         reveal(table)
+    return source, tables
+
+
+def _read_tables(sheets: Sequence[Sheet], options: Options) -> Loaded:
+    """Read the tables of a file by the one source that claims them."""
+    source, tables = _tables_of(sheets, options)
     loaded = source.read(tables, options)
     named = {table.sheet.name for table in tables}
     skipped = [s.name for s in sheets if s.name not in named and any(any(c != "" for c in row) for row in s.rows)]
@@ -61,4 +85,4 @@ def _read_tables(sheets: Sequence[Sheet], options: Options) -> Loaded:
     return loaded
 
 
-__all__ = ["SOURCES", "Loaded", "Options", "RefusedError", "Rejection", "Source", "read", "read_opened"]
+__all__ = ["SOURCES", "Loaded", "Options", "RefusedError", "Rejection", "Source", "mending_of", "read", "read_opened"]

@@ -1,6 +1,7 @@
 """The child process that opens an uploaded file, and the call that starts it: a hostile file can only hurt the child.
 
-Parent and child speak through a folder of their own: the file, `order.json` in, `posts.arrow` and `answer.json` out.
+Parent and child speak through a folder of their own: the file, `order.json` in, `posts.arrow` and `answer.json` out;
+with `rejections.json` beside the order, `mended.xlsx` in place of the posts.
 """
 
 import contextlib
@@ -12,6 +13,7 @@ import signal
 import sys
 import tempfile
 import traceback
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -20,8 +22,8 @@ import pyarrow as pa
 from pyarrow import feather
 
 import posts
-from loaders import limits, read_opened
-from loaders.containers import read_sheets
+from loaders import limits, mending_of, read_opened
+from loaders.containers import Sheet, read_sheets
 from loaders.result import Loaded, Options, RefusedError, Rejection
 from loaders.starter import QueueFullError, Starter
 
@@ -32,9 +34,32 @@ MAX_REJECTIONS = 50_000
 
 def read_apart(content: bytes, options: Options) -> Loaded:
     """Read the bytes of a file in a child process with limits. Raises RefusedError, worded for the sender."""
+    with _asked(content, options) as (answer, place):
+        return _loaded(answer, place)
+
+
+def mend_apart(content: bytes, options: Options, rejections: Sequence[Rejection]) -> bytes:
+    """The workbook of a file's rejected rows, made in a child process with limits: nothing else opens the file.
+
+    `options` are those that it was read with. Raises RefusedError, worded for the sender.
+    """
+    with _asked(content, options, rejections) as (answer, place):
+        if answer["refused"]:
+            raise RefusedError(answer["refused"])
+        return (place / "mended.xlsx").read_bytes()
+
+
+@contextlib.contextmanager
+def _asked(
+    content: bytes, options: Options, rejections: Sequence[Rejection] | None = None
+) -> Iterator[tuple[dict, Path]]:
+    """The answer of a child to a file, and the folder that holds what it wrote."""
     with tempfile.TemporaryDirectory(prefix="dasbor-") as folder:
         place = Path(folder)
         (place / "upload").write_bytes(content)
+        if rejections is not None:
+            told = [dataclasses.asdict(rejection) for rejection in rejections]
+            (place / "rejections.json").write_text(json.dumps(told), encoding="utf-8")
         (place / "order.json").write_text(json.dumps(_order(options)), encoding="utf-8")
         answer = place / "answer.json"
         try:
@@ -43,7 +68,7 @@ def read_apart(content: bytes, options: Options) -> Loaded:
             raise RefusedError(_busy(options.file_name)) from error
         if not done or not answer.exists():
             raise RefusedError(_too_much(options.file_name)) from ChildDiedError(_last_words(place))
-        return _loaded(json.loads(answer.read_text(encoding="utf-8")), place)
+        yield json.loads(answer.read_text(encoding="utf-8")), place
 
 
 def files_inside() -> int:
@@ -131,14 +156,33 @@ def _work(folder: str) -> None:
     try:
         sheets = read_sheets(place / "upload", options.file_name)
         limits.allow_reading(sum(len(sheet.rows) for sheet in sheets))
-        loaded = read_opened(sheets, options)
-        if len(loaded.rejections) > MAX_REJECTIONS:
-            raise RefusedError(_all_rejected(options.file_name, len(loaded.rejections)))
-        answer = _answer(loaded)
-        feather.write_feather(_arrow(loaded.posts), place / "posts.arrow", compression="uncompressed")
+        if (place / "rejections.json").exists():
+            answer = _mend(sheets, options, place)
+        else:
+            answer = _read(sheets, options, place)
     except RefusedError as error:
         answer = {"refused": str(error)}
     (place / "answer.json").write_text(json.dumps(answer, ensure_ascii=False), encoding="utf-8")
+
+
+def _mend(sheets: Sequence[Sheet], options: Options, place: Path) -> dict[str, object]:
+    """Write the workbook of the rejected rows."""
+    from loaders.mended_book import workbook_of  # noqa: PLC0415 (openpyxl would slow the start of every reading)
+
+    tempfile.tempdir = str(place)  # openpyxl writes its parts there first; the folder goes, whatever ends this child
+    told = json.loads((place / "rejections.json").read_text(encoding="utf-8"))
+    mending = mending_of(sheets, options, [Rejection(**rejection) for rejection in told])
+    (place / "mended.xlsx").write_bytes(workbook_of(mending, options.file_name, options.clock))
+    return {"refused": None}
+
+
+def _read(sheets: Sequence[Sheet], options: Options, place: Path) -> dict[str, object]:
+    """Write the posts; what else was read."""
+    loaded = read_opened(sheets, options)
+    if len(loaded.rejections) > MAX_REJECTIONS:
+        raise RefusedError(_all_rejected(options.file_name, len(loaded.rejections)))
+    feather.write_feather(_arrow(loaded.posts), place / "posts.arrow", compression="uncompressed")
+    return _answer(loaded)
 
 
 def _all_rejected(file_name: str, count: int) -> str:

@@ -4,13 +4,13 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
 import python_calamine
 
-from loaders import docx, guard
+from loaders import additions, docx, guard
 from loaders.chat import is_chat
 from loaders.linked_cells import links_of_workbook
 from loaders.result import RefusedError
@@ -32,7 +32,7 @@ class Sheet:
     """A sheet of a workbook, or the whole of a csv file (name ""). `rows[0]` is row 1 of the file.
 
     `text` is the whole of a file of text, `chat` whether that is a chat. `links` finds the addresses behind words, by
-    row and column from 0, when they are asked for.
+    row and column from 0, when they are asked for. `told` is what the guide of a workbook of rejected rows says.
     """
 
     name: str
@@ -40,10 +40,34 @@ class Sheet:
     text: str = ""
     chat: bool = False
     links: Callable[[], Mapping[tuple[int, int], str]] = dict
+    told: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_sheets(path: Path, file_name: str) -> list[Sheet]:
-    """Read all sheets of a file. Raises RefusedError in Indonesian for anything that is not a table."""
+    """Read all sheets of a file, without what a workbook of rejected rows adds to the sender's own.
+
+    Raises RefusedError in Indonesian for anything that is not a table.
+    """
+    sheets = _read_sheets(path, file_name)
+    guides = [sheet for sheet in sheets if additions.is_guide(sheet.rows)]
+    told = {label: text for guide in guides for label, text in additions.told_by_guide(guide.rows).items()}
+    return [_own(sheet, told) for sheet in sheets if not additions.is_guide(sheet.rows)]
+
+
+def _own(sheet: Sheet, told: Mapping[str, str]) -> Sheet:
+    """A sheet as its sender wrote it."""
+    at = additions.place_of_added(sheet.rows)
+    if at is None:
+        return replace(sheet, told=told) if told else sheet
+    rows = additions.without_added(sheet.rows, at)
+    return replace(sheet, rows=rows, links=partial(_moved, sheet.links, at), told=told)
+
+
+def _moved(links: Callable[[], Mapping[tuple[int, int], str]], at: int) -> Mapping[tuple[int, int], str]:
+    return additions.moved_links(links(), at)
+
+
+def _read_sheets(path: Path, file_name: str) -> list[Sheet]:
     content = _checked(path, file_name)
     if content.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
         return _document(content, file_name) if docx.is_document(content) else _workbook(content, file_name)
@@ -104,6 +128,7 @@ def _workbook(content: bytes, file_name: str) -> list[Sheet]:
             rows: list[Row] = [list(row) for row in sheet.to_python(skip_empty_area=False, nrows=MAX_ROWS + 1)]
             if len(rows) > MAX_ROWS:
                 raise RefusedError(_too_many(file_name))
+            rows = _without_strays(rows)
             _fill_merged(rows, sheet.merged_cell_ranges or [])
             sheets.append(Sheet(name, rows, links=partial(links_of_workbook, content, name)))
     except python_calamine.PasswordError as error:
@@ -115,6 +140,15 @@ def _workbook(content: bytes, file_name: str) -> list[Sheet]:
     if not any(any(cell != "" for cell in row) for sheet in sheets for row in sheet.rows):
         raise RefusedError(f"Berkas “{file_name}” tidak berisi data. Mohon unggah berkas yang berisi daftar unggahan.")
     return sheets
+
+
+def _without_strays(rows: list[Row]) -> list[Row]:
+    """Rows without the columns beyond MAX_COLUMNS: one stray cell at the far right makes every row 16,384 wide."""
+    if not rows or len(rows[0]) <= MAX_COLUMNS:
+        return rows
+    filled = [at for row in rows for at in range(MAX_COLUMNS) if row[at] != ""]
+    width = max(filled, default=-1) + 1
+    return [row[:width] for row in rows]
 
 
 def _too_many(file_name: str) -> str:
