@@ -1,7 +1,17 @@
 """Indonesian dates and numbers: read from what admins type, written as an office writes them."""
 
-from indonesia.dates import MONTH_NUMBERS, Dates, Moment, month_of, read_date, read_dates, read_period, read_time
-from indonesia.numbers import read_numbers
+from indonesia.dates import (
+    MONTH_NUMBERS,
+    Dates,
+    Moment,
+    month_of,
+    order_of,
+    read_date,
+    read_dates,
+    read_period,
+    read_time,
+)
+from indonesia.numbers import mark_in, read_numbers
 from indonesia.text import MISSING, plain
 from indonesia.words import show_date, show_day, show_month, show_number, show_share, show_time
 
@@ -10,7 +20,9 @@ __all__ = [
     "MONTH_NUMBERS",
     "Dates",
     "Moment",
+    "mark_in",
     "month_of",
+    "order_of",
     "plain",
     "read_date",
     "read_dates",

@@ -67,18 +67,23 @@ class Dates:
     warnings: list[str] = field(default_factory=list)
 
 
-def read_dates(cells: Sequence[object], period: tuple[dt.date, dt.date] | None = None, default: str = "day") -> Dates:
+def read_dates(
+    cells: Sequence[object], period: tuple[dt.date, dt.date] | None = None, default: str = "day", told: str = ""
+) -> Dates:
     """Read a column of dates with one order of day and month, decided from the whole column.
 
     `period` is the reporting period (first, last day): it gives the year where none is written and settles the order
-    where the cells do not. `default` is "day" or "month": what comes first when nothing tells.
+    where the cells do not. `default` is "day" or "month": what comes first when nothing tells; `told` is the order
+    that a person named, which beats all evidence.
     Evidence: a number above 12, the weekday word, the period. A cell that contradicts the order is not read.
     """
     pairs = [_numeric_parts(cell) for cell in cells]
     day_votes = sum(1 for p in pairs if p and _only_day_first(p) is True)
     month_votes = sum(1 for p in pairs if p and _only_day_first(p) is False)
     known = [p for p in pairs if p]
-    if day_votes or month_votes:
+    if told:
+        order, proof = told, "ditetapkan oleh pengunggah"
+    elif day_votes or month_votes:
         order = "day" if day_votes >= month_votes else "month"
         proof = f"{max(day_votes, month_votes)} dari {len(known)} tanggal hanya mungkin dibaca demikian"
     elif known and period:
@@ -89,6 +94,12 @@ def read_dates(cells: Sequence[object], period: tuple[dt.date, dt.date] | None =
         order, proof = default, "anggapan; semua tanggal dapat dibaca dua arah" if known else ""
     year = period[0].year if period and period[0].year == period[1].year else None
     return Dates([read_date(cell, order, year) for cell in cells], order, proof)
+
+
+def order_of(cell: object) -> str:
+    """What one cell tells of the order: "day" or "month" if it can only be read so, "both" if either way, else ""."""
+    parts = _numeric_parts(cell)
+    return {True: "day", False: "month", None: "both"}[_only_day_first(parts)] if parts else ""
 
 
 def _numeric_parts(cell: object) -> tuple[int, int, int, int | None] | None:

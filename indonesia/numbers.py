@@ -15,15 +15,16 @@ LARGEST = 10**15
 """No post is seen more often: what is larger is an id or a slip, and would not fit a column of whole numbers."""
 
 
-def read_numbers(cells: Sequence[object]) -> tuple[list[int | None], list[str]]:
+def read_numbers(cells: Sequence[object], told: str = "") -> tuple[list[int | None], list[str]]:
     """Read a column of counts with one meaning of dot and comma, decided from the whole column.
 
     Returns the counts (None where nothing is written) and a reason per cell ("" if it was read). `1.234` is 1234 unless
     another cell of the column (1938.0) shows that the dot marks decimals; `1,2 rb` is 1200; `-` and empty are missing.
+    `told` is the decimal sign that a person named; the other one then parts thousands.
     """
     texts = [_NUMBER.match(plain(c)) if isinstance(c, str) else None for c in cells]
     bare = [t.group(1) for t in texts if t and not t.group(2)]
-    decimal = "".join(mark for mark in ".," if any(_is_decimal(number, mark) for number in bare))
+    decimal = told or "".join(mark for mark in ".," if any(_is_decimal(number, mark) for number in bare))
     counts: list[int | None] = []
     reasons: list[str] = []
     for cell, text in zip(cells, texts, strict=True):
@@ -31,6 +32,13 @@ def read_numbers(cells: Sequence[object]) -> tuple[list[int | None], list[str]]:
         counts.append(count)
         reasons.append(reason)
     return counts, reasons
+
+
+def mark_in(cell: object) -> tuple[str, bool]:
+    """The last dot or comma in a written count, and whether it can only be the decimal sign; "" for a cell without."""
+    found = _NUMBER.match(plain(cell)) if isinstance(cell, str) else None
+    marks = [mark for mark in found.group(1) if mark in ".,"] if found and not found.group(2) else []
+    return (marks[-1], _is_decimal(found.group(1), marks[-1])) if found and marks else ("", False)
 
 
 def _is_decimal(number: str, mark: str) -> bool:

@@ -4,14 +4,15 @@ import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pandas as pd
 
 import posts
-from indonesia import Moment, plain, read_date, read_dates, read_numbers, read_period, read_time, show_month
+from indonesia import Dates, Moment, plain, read_date, read_dates, read_numbers, read_period, read_time, show_month
 from loaders import clock
-from loaders.columns import Columns
 from loaders.entries import Entry, Reading, read_entries
+from loaders.guesses import guess
 from loaders.headers import Table
 from loaders.result import Loaded, Options, Rejection
 from loaders.rows import cell_text, in_reach, is_tick, links_in, other_medium, pair, platforms_in
@@ -41,9 +42,9 @@ def read_lists(source: str, tables: Sequence[Table], options: Options, carry: bo
     rejections = [rejection for reading in readings for rejection in reading.rejections]
     warnings = [*_said_none(readings), *_side_by_side(tables)]
     periods = {table.sheet.name: _period_of(table, options) for table in tables}
-    moments, told = _moments(entries, periods, warnings)
+    moments, dates = _moments(entries, periods, warnings, options.order)
     period = options.period or _trusted(periods, moments, warnings)
-    bounds = Options(options.zone, options.today, options.file_name, period)
+    bounds = replace(options, period=period)
     opd = {table.sheet.name: _opd_of(table) for table in tables}
     above = {table.sheet.name: [*table.above, table.sheet.name] for table in tables}
     rows: list[Unggahan] = []
@@ -52,11 +53,22 @@ def read_lists(source: str, tables: Sequence[Table], options: Options, carry: bo
         said_already = entry.unclear and reason is not None and reason.column == "Platform"
         rejections += [reason] if reason and not said_already else []
         rows += [{**one, "opd": entry.text("opd") or opd[entry.sheet]} for one in found]
-    frame = _frame(rows, readings[0].columns, warnings)
+    frame = _frame(rows, warnings, options.decimal)
     rejections.sort(key=lambda r: (r.sheet, r.row))
     home = clock.zone_word(options.zone)
-    proof = f"waktu berkas: {home}, seperti semua daftar buatan tangan" + (f"; urutan tanggal {told}" if told else "")
-    return Loaded(source, frame, rejections, options.zone, proof, period, warnings)
+    words = f"; urutan tanggal {_ORDERS[dates.order]} ({dates.proof})" if dates.proof else ""
+    proof = f"waktu berkas: {home}, seperti semua daftar buatan tangan{words}"
+    guesses = guess(
+        [entry.cells.get("date", "") for entry in entries],
+        (dates.order, dates.proof),
+        [[entry.cells.get(figure, "") for entry in entries] for figure in posts.FIGURES],
+        [entry.row for entry in entries],
+        (options.order, options.decimal),
+    )
+    return Loaded(source, frame, rejections, options.zone, proof, period, warnings, guesses=guesses)
+
+
+_ORDERS = {"day": "hari/bulan/tahun", "month": "bulan/hari/tahun"}
 
 
 def _said_none(readings: Sequence[Reading]) -> list[str]:
@@ -94,21 +106,20 @@ def _period_of(table: Table, options: Options) -> Period | None:
 
 
 def _moments(
-    entries: Sequence[Entry], periods: dict[str, Period | None], warnings: list[str]
-) -> tuple[list[Moment], str]:
+    entries: Sequence[Entry], periods: dict[str, Period | None], warnings: list[str], told: str
+) -> tuple[list[Moment], Dates]:
     """The moment of each entry: one order of day and month for the file, the year from the sheet's period."""
     cells = [_day_of_month(entry.cells.get("date", ""), periods[entry.sheet]) for entry in entries]
     known = [p for p in periods.values() if p]
     whole = (min(p[0] for p in known), max(p[1] for p in known)) if known else None
-    column = read_dates(cells, whole)
+    column = read_dates(cells, whole, told=told)
     cells = turn_back(cells, column.moments, whole, warnings)
     moments = []
     for entry, cell in zip(entries, cells, strict=True):
         period = periods[entry.sheet]
         moment = read_date(cell, column.order, period[0].year if period and period[0].year == period[1].year else None)
         moments.append(_with_hour(entry, moment))
-    words = {"day": "hari/bulan/tahun", "month": "bulan/hari/tahun"}[column.order]
-    return moments, f"{words} ({column.proof})" if column.proof else ""
+    return moments, column
 
 
 def _day_of_month(cell: object, period: Period | None) -> object:
@@ -256,7 +267,7 @@ def _one(entry: Entry, own: Moment, platform: str, link: str, caption: str, of: 
     }
 
 
-def _frame(rows: list[Unggahan], columns: Columns | None, warnings: list[str]) -> pd.DataFrame:
+def _frame(rows: list[Unggahan], warnings: list[str], decimal: str) -> pd.DataFrame:
     """The posts; figures read by column."""
     if not rows:
         return posts.empty()
@@ -266,7 +277,7 @@ def _frame(rows: list[Unggahan], columns: Columns | None, warnings: list[str]) -
     table["is_repost"] = [False] * len(rows)
     table["post_id"] = [""] * len(rows)
     for figure in posts.FIGURES:
-        counts, reasons = read_numbers([row.get(figure, "") for row in rows])
+        counts, reasons = read_numbers([row.get(figure, "") for row in rows], decimal)
         wrong = [str(row["row"]) for row, reason in zip(rows, reasons, strict=True) if reason]
         if wrong:
             warnings.append(

@@ -11,6 +11,7 @@ import posts
 from indonesia import Dates, Moment, read_date, read_dates, read_numbers
 from loaders import clock
 from loaders.containers import Row
+from loaders.guesses import guess
 from loaders.headers import Table
 from loaders.not_posts import repeats_header
 from loaders.result import Loaded, Options, Rejection
@@ -70,7 +71,7 @@ def _read(export: Export, tables: Sequence[Table], options: Options) -> Loaded:
     reading = _Reading([], [], [], [])
     for table in tables:
         _take_rows(export, table, reading)
-    times = _times(export, reading)
+    times = _times(export, reading, options.order)
     links = [cell_text(cells.get("link", "")) for cells in reading.cells]
     settled = _clock(export, times.moments, links, options)
     kept: list[int] = []
@@ -86,12 +87,21 @@ def _read(export: Export, tables: Sequence[Table], options: Options) -> Loaded:
             kept.append(index)
             local.append(at)
     kept, local = _own_rows(export, reading, kept, local)
-    frame = _frame(export, reading, kept, local, links)
-    if times.proof and times.order != export.order:
+    frame = _frame(export, reading, kept, local, links, options.decimal)
+    if times.proof and times.order != export.order and not options.order:
         order = {"month": "bulan/hari/tahun", "day": "hari/bulan/tahun"}[times.order]
         reading.warnings.append(f"Urutan tanggal dibaca {order}: {times.proof}.")
     reading.rejections.sort(key=lambda r: (r.sheet, r.row))
-    return Loaded(export.source, frame, reading.rejections, settled.zone, settled.proof, None, reading.warnings)
+    guesses = guess(
+        [cells.get("published_at", "") for cells in reading.cells],
+        (times.order, times.proof),
+        [[cells.get(figure, "") for cells in reading.cells] for figure in posts.FIGURES if figure in reading.labels],
+        [row for _, row in reading.places],
+        (options.order, options.decimal),
+    )
+    return Loaded(
+        export.source, frame, reading.rejections, settled.zone, settled.proof, None, reading.warnings, guesses=guesses
+    )
 
 
 def _clock(export: Export, moments: Sequence[Moment], links: Sequence[str], options: Options) -> clock.Clock:
@@ -105,13 +115,10 @@ def _clock(export: Export, moments: Sequence[Moment], links: Sequence[str], opti
     stamped = sum(1 for m, link in zip(moments, links, strict=True) if m.at and clock.moment_in_id(link))
     home = clock.zone_word(options.zone)
     if stamped:
-        proof = (
-            f"tanggal berkas tanpa jam; hari dan jam {home} dari penanda waktu pada {stamped} dari {len(links)} tautan"
-        )
-        return clock.Clock(options.zone, proof, True)
-    return clock.Clock(
-        options.zone, f"tanggal berkas tanpa jam, dibaca sebagai hari {home}; tidak dapat dibuktikan", False
-    )
+        known = f"hari dan jam {home} dari penanda waktu pada {stamped} dari {len(links)} tautan"
+        return clock.Clock(options.zone, f"tanggal berkas tanpa jam; {known}", True)
+    proof = f"tanggal berkas tanpa jam, dibaca sebagai hari {home}; tidak dapat dibuktikan"
+    return clock.Clock(options.zone, proof, False)
 
 
 def _local(export: Export, moment: Moment, zone: str, link: str, home: str) -> Moment:
@@ -125,10 +132,10 @@ def _local(export: Export, moment: Moment, zone: str, link: str, home: str) -> M
     return Moment(at, True) if at and abs(at - moment.at) <= _A_DAY_OR_SO else moment
 
 
-def _times(export: Export, reading: _Reading) -> Dates:
+def _times(export: Export, reading: _Reading, told: str) -> Dates:
     """The column of times, read with one order; a day that no export can hold is not read."""
     cells = [cells.get("published_at", "") for cells in reading.cells]
-    times = read_dates(cells, default=export.order)
+    times = read_dates(cells, default=export.order, told=told)
     cells = turn_back(cells, times.moments, None, reading.warnings)
     moments = [read_date(cell, times.order) for cell in cells]
     moments = [
@@ -239,7 +246,9 @@ def _own_rows(
     return [i for i, _ in pairs], [at for _, at in pairs]
 
 
-def _frame(export: Export, reading: _Reading, kept: list[int], local: list[Moment], links: list[str]) -> pd.DataFrame:
+def _frame(
+    export: Export, reading: _Reading, kept: list[int], local: list[Moment], links: list[str], decimal: str
+) -> pd.DataFrame:
     """The posts of the kept rows."""
     cells = [reading.cells[i] for i in kept]
     columns: dict[str, object] = {
@@ -256,7 +265,7 @@ def _frame(export: Export, reading: _Reading, kept: list[int], local: list[Momen
         "is_repost": [cell_text(c.get("is_repost", "")) in ("1", "true", "TRUE") for c in cells],
     }
     for figure in posts.FIGURES:
-        counts, reasons = read_numbers([c.get(figure, "") for c in cells])
+        counts, reasons = read_numbers([c.get(figure, "") for c in cells], decimal)
         wrong = [i for i, reason in enumerate(reasons) if reason]
         if wrong:
             rows = ", ".join(str(columns["row"][i]) for i in wrong[:5])  # type: ignore[index]

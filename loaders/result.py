@@ -24,10 +24,29 @@ class Rejection:
 
 
 @dataclass(frozen=True)
+class TableMapping:
+    """What the columns of a table of no known source are, as a person said it.
+
+    `fingerprint` names the set of headers; `roles` are pairs (header as in UnknownTable.keys, role of meanings.ROLES).
+    `rows` is "export" where a row is one post on one account, "list" where it may be on several platforms. `platform`
+    is that of all rows that name none. `order` and `zone` are taken where the file itself does not tell ("": office's).
+    """
+
+    fingerprint: str
+    roles: tuple[tuple[str, str], ...]
+    rows: str = "export"
+    platform: str = ""
+    order: str = "day"
+    zone: str = ""
+
+
+@dataclass(frozen=True)
 class Options:
     """What the reader is told: the zone of the office, the day of today, the file's name, the declared period.
 
-    `clock` is the zone (IANA name) that a person says the file's times are in; "" leaves it to the evidence.
+    `clock` is the zone (IANA name) that a person says the file's times are in; "" leaves it to the evidence. So do
+    `order` ("day" or "month": what stands first in a date of numbers) and `decimal` ("," or "."). `mapping` says what
+    the columns are if no source knows them.
     """
 
     zone: str
@@ -35,6 +54,22 @@ class Options:
     file_name: str
     period: tuple[dt.date, dt.date] | None = None
     clock: str = ""
+    order: str = ""
+    decimal: str = ""
+    mapping: TableMapping | None = None
+
+
+@dataclass(frozen=True)
+class Guesses:
+    """How dates and counts were read, with the evidence (Indonesian); order and decimal are "" where nothing was open.
+
+    `decimal` is the sign that marks decimals ("," where 1.200 is 1200).
+    """
+
+    order: str = ""
+    order_proof: str = ""
+    decimal: str = ""
+    decimal_proof: str = ""
 
 
 @dataclass(frozen=True)
@@ -43,7 +78,8 @@ class Loaded:
 
     `posts` has the columns of `posts.COLUMNS`, every accepted row, repeated ones included. `clock` is the zone that the
     file's times were in, `clock_proof` a sentence on how that is known, `period` the month that the file speaks of.
-    `cleaned` is the text to be stored in place of the file's bytes, "" where these themselves are stored.
+    `cleaned` is the text to be stored in place of the file's bytes, "" where these themselves are stored. `guesses`
+    tells how dates and counts were read where that was open.
     """
 
     source: str
@@ -54,6 +90,7 @@ class Loaded:
     period: tuple[dt.date, dt.date] | None = None
     warnings: list[str] = field(default_factory=list)
     cleaned: str = ""
+    guesses: Guesses = Guesses()
 
     def keyed(self) -> pd.DataFrame:
         """The posts with post_key, and `repeated`: whether an earlier row of this file is the same post."""
