@@ -42,6 +42,10 @@ class Source:
     read: Callable[[Sequence[Table], Options], Loaded]
 
 
+class UnknownHeadersError(RefusedError):
+    """No source knows the headers of the file; a person may say what its columns are."""
+
+
 def normal_header(cell: object) -> str:
     """A header as it is compared: NFKC, lower case, letters and digits with single spaces between."""
     text = unicodedata.normalize("NFKC", str(cell)).casefold()
@@ -51,27 +55,31 @@ def normal_header(cell: object) -> str:
 def find_table(sheet: Sheet, source: Source) -> Table | None:
     """The first row of a sheet whose headers the source claims; a header of two rows is read as one."""
     for index, row in enumerate(sheet.rows[:HEADER_ROWS]):
-        if not _may_be_header(row):
+        if not may_be_header(row):
             continue
         for depth in (1, 2):
-            header = _joined(sheet.rows[index : index + depth], depth)
+            header = joined(sheet.rows[index : index + depth], depth)
             if depth == 2 and _claims_row(source, sheet.rows[index + 1 : index + 2]):
                 break  # the row below is the whole header: this one is a title in two cells
             if header and source.claims(frozenset(normal_header(h) for h in header)):
-                used = 2 if depth == 1 and _is_second_row(sheet.rows, index) else depth
-                header = _joined(sheet.rows[index : index + used], used) or header
-                lines = (" ".join(str(c).strip() for c in r if str(c).strip()) for r in sheet.rows[:index])
-                above = tuple(line for line in lines if line)
+                used = 2 if depth == 1 and is_second_row(sheet.rows, index) else depth
+                header = joined(sheet.rows[index : index + used], used) or header
                 names = tuple(normal_header(h) for h in header)
-                return Table(sheet, tuple(header), names, index + used, above)
+                return Table(sheet, tuple(header), names, index + used, lines_above(sheet, index))
     return None
+
+
+def lines_above(sheet: Sheet, index: int) -> tuple[str, ...]:
+    """The rows over a header as lines of text, without the empty ones."""
+    lines = (" ".join(str(c).strip() for c in r if str(c).strip()) for r in sheet.rows[:index])
+    return tuple(line for line in lines if line)
 
 
 def _claims_row(source: Source, rows: Sequence[Row]) -> bool:
     return any(source.claims(frozenset(normal_header(cell) for cell in row)) for row in rows)
 
 
-def _may_be_header(row: Row) -> bool:
+def may_be_header(row: Row) -> bool:
     """Whether a row could be a header: words, not too many, most of them no numbers, none an address or a caption."""
     texts = [cell.strip() for cell in row if isinstance(cell, str) and cell.strip()]
     filled = [cell for cell in row if cell != "" and str(cell).strip()]
@@ -82,7 +90,7 @@ def _may_be_header(row: Row) -> bool:
     return len(words) >= 2 and plain_words and len(words) * 3 >= len(filled) * 2
 
 
-def _joined(rows: Sequence[Row], depth: int) -> list[str] | None:
+def joined(rows: Sequence[Row], depth: int) -> list[str] | None:
     """Headers of `depth` rows as one: the lower word where there is one, else the upper."""
     if len(rows) < depth:
         return None
@@ -94,7 +102,7 @@ def _joined(rows: Sequence[Row], depth: int) -> list[str] | None:
     return [str(low).strip() or str(up).strip() for up, low in pairs]
 
 
-def _is_second_row(rows: Sequence[Row], index: int) -> bool:
+def is_second_row(rows: Sequence[Row], index: int) -> bool:
     """Whether the row under a header belongs to it: names of columns, some where the header has a gap, nothing else."""
     if index + 1 >= len(rows):
         return False
@@ -124,7 +132,7 @@ def recognise(sheets: Sequence[Sheet], sources: Sequence[Source], file_name: str
             f"Berkas “{file_name}” cocok dengan lebih dari satu jenis laporan ({names}). "
             "Mohon pisahkan menjadi satu berkas untuk setiap jenis."
         )
-    raise RefusedError(_unknown(sheets, sources, file_name))
+    raise UnknownHeadersError(_unknown(sheets, sources, file_name))
 
 
 _RECAP = frozenset(
