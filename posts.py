@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from urllib.parse import parse_qs, urlsplit
 
+import numpy as np
 import pandas as pd
 
 PLATFORMS = {
@@ -99,7 +100,7 @@ def read_link(text: str) -> Link:
         host = (parts.hostname or "").lower()
     except ValueError:
         return Link(text.strip(), "", "")
-    platform = next((p for h, p in _PLATFORM_BY_HOST.items() if host == h or host.endswith("." + h)), "")
+    platform = _PLATFORM_BY_HOST.get(".".join(host.split(".")[-2:]), "")
     return Link(url, platform, _post_in_address(platform, host, parts.path, parts.query))
 
 
@@ -114,7 +115,7 @@ def _post_in_address(platform: str, host: str, path: str, query: str) -> str:
         post = next(g for g in found.groups() if g)
         short = post[:11] if platform == "instagram" and not post.isdigit() else post
         return _opaque(post) if post.startswith("pfbid") else short
-    asked = parse_qs(query)
+    asked = parse_qs(query) if query else {}
     names = {"youtube": ("v",), "facebook": ("story_fbid", "fbid", "v", "multi_permalinks")}.get(platform, ())
     for name in names:
         if asked.get(name):
@@ -128,41 +129,52 @@ def _opaque(post: str) -> str:
     return f"~{post}" if post else ""
 
 
-_ADDRESS = re.compile(r"https?://\S+|www\.\S+", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://\S+|www\.\S+")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\u2063\ufe0e\ufe0f\ufeff\u00ad]")
 
 
 def normal_text(text: str) -> str:
     """Text as it is compared: NFKC, entities resolved, lower case, no addresses, single spaces."""
     plain = unicodedata.normalize("NFKC", html.unescape(text))
-    plain = _ADDRESS.sub(" ", _INVISIBLE.sub("", plain))
-    return " ".join(plain.casefold().split())
+    if not plain.isascii():
+        plain = _INVISIBLE.sub("", plain)
+    plain = plain.casefold()
+    if "://" in plain or "www." in plain:
+        plain = _ADDRESS.sub(" ", plain)
+    return " ".join(plain.split())
 
 
-def keys_of(posts: pd.DataFrame, owner: Sequence[str]) -> pd.DataFrame:
+def keys_of(posts: pd.DataFrame, owner: Sequence[str], digests: Sequence[str] | None = None) -> pd.DataFrame:
     """Say by which names each record may be recognised: link_key, id_key, text_key (str, empty if it has none).
 
     `owner` names the OPD of each record (the account where the OPD is not known yet); text counts only within it.
+    `digests` are the `text_digest` of each caption, where they are known already.
     Rule: docs/design.md, "When two records are the same post".
     """
-    link_keys = [read_link(link).key if link else "" for link in posts["link"]]
-    id_keys = [f"{p}:{i}" if i else "" for p, i in zip(posts["platform"], posts["post_id"], strict=True)]
-    days = posts["published_at"].dt.strftime("%Y-%m-%d")
-    text_keys = [
-        f"{p}@{o}@{d}@{text_digest(c)}" if o and normal_text(c) else ""
-        for p, o, d, c in zip(posts["platform"], owner, days, posts["caption"], strict=True)
-    ]
-    # An address of a known platform that names no post id still names one thing.
-    links = posts["link"].tolist()
-    link_keys = [k or (f"url:{_plain_url(u)}" if _plain_url(u) else "") for k, u in zip(link_keys, links, strict=True)]
-    keys = {"link_key": link_keys, "id_key": id_keys, "text_key": text_keys}
+    platforms = posts["platform"].tolist()
+    days = np.datetime_as_string(posts["published_at"].to_numpy(), unit="D").tolist()
+    texts = [text_digest(caption) for caption in posts["caption"].tolist()] if digests is None else digests
+    keys = {
+        "link_key": [_link_key(link) if link else "" for link in posts["link"].tolist()],
+        "id_key": [f"{p}:{i}" if i else "" for p, i in zip(platforms, posts["post_id"].tolist(), strict=True)],
+        "text_key": [
+            f"{p}@{o}@{d}@{t}" if o and t else "" for p, o, d, t in zip(platforms, owner, days, texts, strict=True)
+        ],
+    }
     return pd.DataFrame(keys, index=posts.index, dtype="str")
+
+
+def _link_key(link: str) -> str:
+    """The key of an address. One of a known platform that names no post id still names one thing."""
+    address = read_link(link)
+    plain = "" if address.key else _plain_url(address.url)
+    return address.key or (f"url:{plain}" if plain else "")
 
 
 def _plain_url(url: str) -> str:
     """An address without scheme, www and closing slash, when its path says more than an account's front page."""
     try:
-        parts = urlsplit(read_link(url).url)
+        parts = urlsplit(url)
     except ValueError:
         return ""
     if len(parts.path.strip("/")) < 3 or ("/" not in parts.path.strip("/") and not parts.query):
@@ -172,8 +184,9 @@ def _plain_url(url: str) -> str:
 
 
 def text_digest(text: str) -> str:
-    """A short fingerprint of the normalised text."""
-    return hashlib.blake2b(normal_text(text).encode(), digest_size=12).hexdigest()
+    """A short fingerprint of a text as it is compared; "" where nothing of it is left to compare."""
+    compared = normal_text(text)
+    return hashlib.blake2b(compared.encode(), digest_size=12).hexdigest() if compared else ""
 
 
 def same_post(keys: pd.DataFrame) -> list[str]:

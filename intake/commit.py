@@ -73,12 +73,10 @@ def _nothing(draft: Draft, rejections: list[Rejection]) -> str:
 def _records(posts: pd.DataFrame, draft: Draft, decisions: Decisions, lists: Lists, upload_id: str) -> pd.DataFrame:
     """Rows of the table records, read by the rules, without post_key."""
     readings = read_posts(posts, lists)
-    keys = post_table.keys_of(posts, posts["agency_id"].tolist())
-    place = [f"row:{draft.sha256[:16]}:{s}:{r}" for s, r in zip(posts["sheet"], posts["row"], strict=True)]
-    texts = [
-        post_table.text_digest(caption) if post_table.normal_text(caption) else row
-        for caption, row in zip(posts["caption"], place, strict=True)
-    ]
+    digests = [post_table.text_digest(caption) for caption in posts["caption"].tolist()]
+    keys = post_table.keys_of(posts, posts["agency_id"].tolist(), digests)
+    places = zip(digests, posts["sheet"].tolist(), posts["row"].tolist(), strict=True)
+    texts = [digest or f"row:{draft.sha256[:16]}:{sheet}:{row}" for digest, sheet, row in places]
     return pd.DataFrame(
         {
             "record_id": [f"{upload_id}-{number}" for number in range(len(posts))],
