@@ -1,19 +1,36 @@
-"""What a caption says: topic and subject, each with the words that decided; word lists are an argument."""
+"""What a caption says: topic, subject, bidang, neutrality, caution, each with the words that decided."""
 
-from rules.codes import SUBJECTS, TOPICS
-from rules.lists import ListError, Lists, parse_lists, seed_lists
+from rules.codes import CAUTION, NEUTRALITY, SUBJECT_DETAILS, SUBJECTS, TOPICS, ListError
+from rules.context import Context, Finding, Person, Phase, Role, Unit, phase_on
+from rules.lists import SEED_NAMES, Lists, parse_lists, seed_lists, seed_texts
 from rules.reading import read, read_posts
-from rules.said import said_subject, said_topic
+from rules.reposts import is_protocol, says_repost
+from rules.said import said_bidang, said_subject, said_topic
 
 __all__ = [
+    "CAUTION",
+    "NEUTRALITY",
+    "SEED_NAMES",
     "SUBJECTS",
+    "SUBJECT_DETAILS",
     "TOPICS",
+    "Context",
+    "Finding",
     "ListError",
     "Lists",
+    "Person",
+    "Phase",
+    "Role",
+    "Unit",
+    "is_protocol",
     "parse_lists",
+    "phase_on",
     "read",
     "read_posts",
+    "said_bidang",
     "said_subject",
     "said_topic",
+    "says_repost",
     "seed_lists",
+    "seed_texts",
 ]

@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from rules.codes import TOPICS, ListError
-from rules.matching import Entry, Matcher, Strength
+from rules.matching import Entry, Strength
 
-__all__ = ["ENGINE", "ListError", "Lists", "parse_lists", "seed_lists"]
+__all__ = ["ENGINE", "SEED_NAMES", "ListError", "Lists", "parse_lists", "seed_lists", "seed_texts"]
 
-ENGINE = 1
+ENGINE = 2
 """Number of the reading code: raised when the same lists would read a caption differently."""
 
 WEIGHTS: Mapping[str, float] = {
@@ -30,8 +30,11 @@ WEIGHTS: Mapping[str, float] = {
 """A hit counts place (title, body, hashtag) times strength; weak words decide together from `weak_sum` on; `head`:
 letters of the title. A list of topics may set others under [weights]."""
 
+SEED_NAMES = ("topics", "subjects", "said", "names")
+"""The lists that ship with the software: files of rules/lists, each one setting."""
+
 SEEDS = Path(__file__).parent / "lists"
-_SUBJECT_ROLES = ("leader", "act", "quote", "voice", "department")
+_SUBJECT_ROLES = ("leader", "head", "act", "quote", "voice", "department")
 _VERBS = ("act", "quote")
 _SUBJECT_OTHERS = ("lookalikes", "service_topics", "department_topics")
 _TOPIC_KEYS = {"strong", "words", "weak", "capitals", "exact", "unless"}
@@ -41,9 +44,10 @@ _TOPIC_KEYS = {"strong", "words", "weak", "capitals", "exact", "unless"}
 class Lists:
     """The word lists of one reading; codes of topics stand in the order that breaks a tie.
 
-    topics, subjects: entries whose label is a topic code, a role (leader, act, quote, voice, department) or "".
+    topics, subjects: entries whose label is a topic code, a role (leader, head, act, quote, voice, department) or "".
     service_topics: with a leader they make a post `campuran`; department_topics: without one, `perangkat`.
-    said_topics, said_subjects: what a log says in small letters → code. weights: as WEIGHTS.
+    said_topics, said_subjects: what a log says in small letters → code. weights: as WEIGHTS
+    (WEIGHTS above). marks, common, titles: words around names (rules/lists/names.toml).
     """
 
     topics: tuple[Entry, ...]
@@ -54,16 +58,22 @@ class Lists:
     said_topics: Mapping[str, str]
     said_subjects: Mapping[str, str]
     weights: Mapping[str, float]
+    marks: tuple[str, ...]
+    common: tuple[str, ...]
+    titles: tuple[str, ...]
 
     @cached_property
-    def topic_matcher(self) -> Matcher:
-        """The topic words made ready."""
-        return Matcher(self.topics)
+    def rank(self) -> Mapping[str, int]:
+        """The place of each topic among those that tie."""
+        return {code: place for place, code in enumerate(self.order)}
 
     @cached_property
-    def subject_matcher(self) -> Matcher:
-        """The subject words made ready."""
-        return Matcher(self.subjects)
+    def worth(self) -> Mapping[str, Mapping[str, float]]:
+        """What a hit counts: place (title, body, tag) → strength → points."""
+        return {
+            place: {strength: self.weights[strength] * self.weights[place] for strength in ("strong", "sure", "weak")}
+            for place in ("title", "body", "tag")
+        }
 
     @cached_property
     def version(self) -> str:
@@ -77,38 +87,48 @@ class Lists:
             sorted(self.said_topics.items()),
             sorted(self.said_subjects.items()),
             sorted(self.weights.items()),
+            [sorted(self.marks), sorted(self.common), sorted(self.titles)],
         ]
         digest = hashlib.blake2b(json.dumps(content, ensure_ascii=False).encode(), digest_size=4).hexdigest()
         return f"{ENGINE}-{digest}"
 
 
-def parse_lists(topics: str, subjects: str, said: str) -> Lists:
-    """Read the three lists from TOML text (form: the comments at the top of rules/lists/*.toml).
+def parse_lists(texts: Mapping[str, str]) -> Lists:
+    """Read the lists from TOML text by name (SEED_NAMES; form: the comments at the top of rules/lists/*.toml).
 
-    Raises ListError with a sentence in Indonesian that names the list and the line or entry.
+    A list that is not given is the one that ships with the software. Raises ListError with a sentence in Indonesian
+    that names the list and the line or entry.
     """
-    topic_data, subject_data, said_data = _toml("topik", topics), _toml("subjek", subjects), _toml("isian log", said)
-    weights = {**WEIGHTS, **topic_data.pop("weights", {})}
-    alike = topic_data.pop("lookalikes", [])
-    entries = [entry for code, group in topic_data.items() for entry in _topic_entries(code, group)]
+    given = {**seed_texts(), **texts}
+    topics, subjects = _toml("topik", given["topics"]), _toml("subjek", given["subjects"])
+    said, names = _toml("isian log", given["said"]), _toml("nama", given["names"])
+    weights = {**WEIGHTS, **topics.pop("weights", {})}
+    alike = topics.pop("lookalikes", [])
+    entries = [entry for code, group in topics.items() for entry in _topic_entries(code, group)]
     entries += [Entry(written, "") for written in _texts("topik", "lookalikes", alike)]
     return Lists(
         tuple(entries),
-        tuple(_subject_entries(subject_data)),
-        tuple(topic_data),
-        _codes(subject_data, "service_topics"),
-        _codes(subject_data, "department_topics"),
-        _said(said_data.get("topic", {})),
-        _said(said_data.get("subject", {})),
+        tuple(_subject_entries(subjects)),
+        tuple(topics),
+        _codes(subjects, "service_topics"),
+        _codes(subjects, "department_topics"),
+        _said(said.get("topic", {})),
+        _said(said.get("subject", {})),
         weights,
+        *(tuple(_texts("nama", key, names.get(key, []))) for key in ("marks", "common", "titles")),
     )
+
+
+@cache
+def seed_texts() -> Mapping[str, str]:
+    """The lists that ship with the software as TOML text, by name."""
+    return {name: (SEEDS / f"{name}.toml").read_text("utf-8") for name in SEED_NAMES}
 
 
 @cache
 def seed_lists() -> Lists:
     """The lists that ship with the software, read once."""
-    names = ("topics.toml", "subjects.toml", "said.toml")
-    return parse_lists(*((SEEDS / name).read_text("utf-8") for name in names))
+    return parse_lists({})
 
 
 def _toml(name: str, text: str) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Find the entries of a word list in a text: stems with affixes, phrases, abbreviations, look-alikes."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
@@ -9,6 +10,8 @@ from rules.words import Words
 
 Strength = Literal["strong", "sure", "weak"]
 """How much a hit counts; a weak one never decides alone."""
+
+_JOINTS = re.compile(r"[^\w]+|_")
 
 _CACHE = 200_000
 """Distinct tokens whose meaning is remembered; hostile input must not fill the memory."""
@@ -47,8 +50,10 @@ class _Phrase(NamedTuple):
 
 
 class _Meaning(NamedTuple):
-    """What a token may be: entries of one word, phrases that begin with it (longest first) and their second words."""
+    """What a token may be in one list: entries of one word, phrases that begin with it (longest first) and their second
+    words."""
 
+    part: int
     single: tuple[Entry, ...]
     phrases: tuple[_Phrase, ...]
     seconds: frozenset[str]
@@ -62,66 +67,92 @@ class _Forms(dict[str, frozenset[str]]):
         return found
 
 
-class _Meanings(dict[str, _Meaning | None]):
-    """The meaning of each token met so far; `look_up` finds a new one's."""
+class _Meanings(dict[str, tuple[_Meaning, ...]]):
+    """The meanings of each token met so far; `look_up` finds a new one's."""
 
-    def __init__(self, look_up: Callable[[str], _Meaning | None]) -> None:
+    def __init__(self, look_up: Callable[[str], tuple[_Meaning, ...]]) -> None:
         super().__init__()
         self.look_up = look_up
 
-    def __missing__(self, token: str) -> _Meaning | None:
+    def __missing__(self, token: str) -> tuple[_Meaning, ...]:
         found = self[token] = self.look_up(token)
         return found
 
 
-class Matcher:
-    """A word list made ready for reading; remembers what each written token means."""
+class _List:
+    """One word list by stem, by exact word and by the first word of a phrase."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        """Make a word list ready. A phrase is also found written as one word (#pasarmurah)."""
-        self._stems: dict[str, list[Entry]] = {}
-        self._exact: dict[str, list[Entry]] = {}
-        self._phrases: dict[str, list[_Phrase]] = {}
-        self._forms = _Forms()
-        self._meanings = _Meanings(self._meaning)
+        """Sort the entries. A phrase is also found written as one word (#pasarmurah)."""
+        self.stems: dict[str, list[Entry]] = {}
+        self.exact: dict[str, list[Entry]] = {}
+        self.phrases: dict[str, list[_Phrase]] = {}
         phrases: dict[tuple[str, ...], list[Entry]] = {}
         for entry in entries:
-            parts = tuple(plain_word(part) for part in entry.written.replace("-", " ").replace("/", " ").split())
+            parts = tuple(plain_word(part) for part in _JOINTS.sub(" ", entry.written).split())
             if len(parts) > 1:
                 phrases.setdefault(parts, []).append(entry)
-                self._exact.setdefault("".join(parts), []).append(entry)
+                self.exact.setdefault("".join(parts), []).append(entry)
             elif entry.exact or entry.capitals or entry.written.isupper():
-                self._exact.setdefault(parts[0], []).append(entry)
+                self.exact.setdefault(parts[0], []).append(entry)
             else:
-                self._stems.setdefault(parts[0], []).append(entry)
+                self.stems.setdefault(parts[0], []).append(entry)
         for (first, *rest), meant in phrases.items():
-            self._phrases.setdefault(first, []).append(_Phrase(tuple(rest), tuple(meant)))
+            self.phrases.setdefault(first, []).append(_Phrase(tuple(rest), tuple(meant)))
 
-    def hits(self, words: Words) -> list[Hit]:
-        """All entries in the text in their order. A longer phrase wins over what stands inside it."""
+    def meaning(self, part: int, token: str, own: frozenset[str], stems: frozenset[str]) -> _Meaning | None:
+        """Look a token up; None if no entry begins with it."""
+        single = [entry for form in own for entry in self.exact.get(form, ())]
+        single += [entry for base in stems for entry in self.stems.get(base, ())]
+        phrases = [phrase for form in own for phrase in self.phrases.get(form, ())]
+        counted = {e.label: e for e in sorted(single, key=_rank) if not e.capitals or token.isupper()}
+        if not counted and not phrases:
+            return None
+        phrases.sort(key=lambda phrase: (-len(phrase.rest), phrase.rest))
+        seconds = frozenset(phrase.rest[0] for phrase in phrases)
+        return _Meaning(part, tuple(counted.values()), tuple(phrases), seconds)
+
+
+class Matcher:
+    """Several word lists made ready for reading; each written token is looked up once for all of them."""
+
+    def __init__(self, lists: Iterable[Iterable[Entry]]) -> None:
+        """Make word lists ready; their hits come in the order given here."""
+        self._lists = [_List(entries) for entries in lists]
+        self._forms = _Forms()
+        self._meanings = _Meanings(self._look_up)
+
+    def hits(self, words: Words) -> tuple[list[Hit], ...]:
+        """For each list all its entries in the text in their order.
+
+        Within a list a longer phrase wins over what stands inside it; the lists do not see each other.
+        """
         known = self._meanings
         if len(known) > _CACHE or len(self._forms) > _CACHE:
             known.clear()
             self._forms.clear()
         tokens = words.tokens
-        found: list[Hit] = []
-        behind = 0
-        doubtful = False
-        last = len(tokens) - 1
-        for place, meaning in enumerate([known[token] for token in tokens]):
-            if meaning is None or place < behind:
-                continue
-            entries, phrases, seconds = meaning
-            behind = place + 1
-            if seconds and place < last and not seconds.isdisjoint(self._forms[tokens[behind]]):
-                phrase = self._phrase(phrases, tokens, behind)
-                if phrase is not None:
-                    behind, entries = behind + len(phrase.rest), phrase.entries
-            for entry in entries:
-                if entry.label:
-                    found.append(Hit(entry, place, behind))
-                    doubtful = doubtful or bool(entry.unless)
-        return self._without_ruled_out(found, tokens) if doubtful else found
+        found: tuple[list[Hit], ...] = tuple([] for _ in self._lists)
+        behind = [0] * len(found)
+        doubtful: set[int] = set()
+        for place, meanings in enumerate(map(known.__getitem__, tokens)):
+            for part, single, phrases, seconds in meanings:
+                if place < behind[part]:
+                    continue
+                end, entries = place + 1, single
+                if seconds and end < len(tokens) and not seconds.isdisjoint(self._forms[tokens[end]]):
+                    phrase = self._phrase(phrases, tokens, end)
+                    if phrase is not None:
+                        end, entries = end + len(phrase.rest), phrase.entries
+                behind[part] = end
+                for entry in entries:
+                    if entry.label:
+                        found[part].append(Hit(entry, place, end))
+                        if entry.unless:
+                            doubtful.add(part)
+        for part in doubtful:
+            found[part][:] = self._without_ruled_out(found[part], tokens)
+        return found
 
     def _phrase(self, phrases: tuple[_Phrase, ...], tokens: list[str], after: int) -> _Phrase | None:
         """The longest phrase whose further words stand from `after` on."""
@@ -139,17 +170,11 @@ class Matcher:
         standing = {form for token in tokens for form in self._forms[token]}
         return [hit for hit in found if hit.entry.unless.isdisjoint(standing)]
 
-    def _meaning(self, token: str) -> _Meaning | None:
-        """Look a token up; None if no entry begins with it."""
-        own = self._forms[token]
-        single = [entry for form in own for entry in self._exact.get(form, ())]
-        single += [entry for base in bases(plain_word(token)) for entry in self._stems.get(base, ())]
-        phrases = [phrase for form in own for phrase in self._phrases.get(form, ())]
-        counted = {e.label: e for e in sorted(single, key=_rank) if not e.capitals or token.isupper()}
-        if not counted and not phrases:
-            return None
-        phrases.sort(key=lambda phrase: (-len(phrase.rest), phrase.rest))
-        return _Meaning(tuple(counted.values()), tuple(phrases), frozenset(phrase.rest[0] for phrase in phrases))
+    def _look_up(self, token: str) -> tuple[_Meaning, ...]:
+        """What a token means in each list that knows it."""
+        own, stems = self._forms[token], bases(plain_word(token))
+        meanings = (one.meaning(part, token, own, stems) for part, one in enumerate(self._lists))
+        return tuple(meaning for meaning in meanings if meaning)
 
 
 def _rank(entry: Entry) -> tuple[int, int, str]:

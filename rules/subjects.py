@@ -1,11 +1,13 @@
 """Subject of a caption: a leader, the departments, both, or not clear."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rules.lists import Lists
-from rules.matching import Hit
-from rules.topics import TopicReading, places
+from rules.matching import Entry, Hit
+from rules.people import Mention
+from rules.topics import Places, TopicReading, places
 from rules.words import Words
 
 _NEAR = 3
@@ -20,31 +22,42 @@ _LONGEST_SENTENCE = 300
 _ENOUGH = 20
 """Leaders and first persons looked at in one text: more add nothing, and hostile text must not cost more."""
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9)%\]]{2})[.!?](?=\s|$)|\n")
+_OFFICES = {"leader": Entry("", "leader", exact=True), "head": Entry("", "head", exact=True)}
 _QUOTED = re.compile(r"[\"“”][^\"“”]{1,800}[\"“”]")
 
-Places = tuple[tuple[int, int], ...]
+DETAILS = {"perangkat": "bidang", "campuran": "campuran", "tidak_jelas": "belum_jelas"}
+"""subject → subject_detail; `pimpinan` has two, by who the leaders are."""
 
 
 @dataclass(frozen=True, slots=True)
 class SubjectReading:
-    """The subject of one caption and the (start, end) of the words that decided."""
+    """The subject of one caption, its finer code, and the (start, end) of the words that decided."""
 
     subject: str
+    detail: str
     places: Places
 
 
-def read_subject(words: Words, topic: TopicReading, lists: Lists) -> SubjectReading:
+UNCLEAR = SubjectReading("tidak_jelas", "belum_jelas", ())
+
+
+def read_subject(
+    words: Words, hits: Sequence[Hit], topic: TopicReading, lists: Lists, people: Sequence[Mention] = ()
+) -> SubjectReading:
     """Say whom a caption is about, from its title: 120 characters, or the first sentence if longer (domain rule).
 
     A leader with an act, or one whom the text opens with, is `pimpinan`; behind a department that the title names, or
     with a service topic, `campuran`. A leader quoted further down is a source where the title shows a department,
     else the post is the leader's statement. Without a leader: a department word, or a topic that a department answers
-    for, is `perangkat`; all else is `tidak_jelas`.
+    for, is `perangkat`; all else is `tidak_jelas`. `people`: those named, who are leaders by the role held that day.
     """
     roles: dict[str, list[Hit]] = {}
-    for hit in lists.subject_matcher.hits(words):
+    for hit in hits:
         roles.setdefault(hit.entry.label, []).append(hit)
-    head = _head(words) if roles else 0
+    if not roles and not people:
+        return _without_leader(words, [], topic, lists)
+    roles["leader"] = _all_leaders(roles, people)
+    head = _head(words)
     departments = [hit for hit in roles.get("department", ()) if hit.entry.strength != "weak"]
     shown = [hit for hit in departments if words.starts[hit.first] < head and hit.first not in words.tags]
     leaders = _leaders(roles, words, head)
@@ -55,29 +68,44 @@ def read_subject(words: Words, topic: TopicReading, lists: Lists) -> SubjectRead
         return _of_leader(words, speakers, departments, topic, lists)
     writer = [] if shown else _writer(roles, words)
     if writer:
-        return SubjectReading("pimpinan", places(words, writer))
+        return _found("pimpinan", words, writer)
     return _without_leader(words, roles.get("department", []), topic, lists)
+
+
+def _all_leaders(roles: dict[str, list[Hit]], people: Sequence[Mention]) -> list[Hit]:
+    """Titles of leaders and of heads of agencies, and people in such an office, in their order."""
+    named = [mention.hit._replace(entry=_OFFICES[mention.place]) for mention in people if mention.place]
+    return sorted([*roles.get("leader", ()), *roles.get("head", ()), *named], key=lambda hit: (hit.first, hit.behind))
+
+
+def _found(subject: str, words: Words, hits: Sequence[Hit], more: Places = ()) -> SubjectReading:
+    """A reading with its finer code: only heads of agencies among the leaders make it `pimpinan_opd`."""
+    detail = DETAILS.get(subject)
+    if detail is None:
+        labels = {hit.entry.label for hit in hits if hit.entry.strength != "weak"}
+        detail = "pimpinan_opd" if "head" in labels and "leader" not in labels else "pimpinan_daerah"
+    return SubjectReading(subject, detail, tuple(sorted({*places(words, hits), *more})))
 
 
 def _without_leader(words: Words, departments: list[Hit], topic: TopicReading, lists: Lists) -> SubjectReading:
     """`perangkat` by a department word, by a topic of theirs or by two weak words; else `tidak_jelas`."""
     sure = [hit for hit in departments if hit.entry.strength != "weak"]
     if sure:
-        return SubjectReading("perangkat", places(words, sure))
+        return _found("perangkat", words, sure)
     if topic.ranked[0] in lists.department_topics:
-        return SubjectReading("perangkat", topic.places)
+        return _found("perangkat", words, (), topic.places)
     if len({hit.entry.written for hit in departments}) > 1:
-        return SubjectReading("perangkat", places(words, departments))
-    return SubjectReading("tidak_jelas", ())
+        return _found("perangkat", words, departments)
+    return UNCLEAR
 
 
 def _of_leader(words: Words, leaders: list[Hit], shown: list[Hit], topic: TopicReading, lists: Lists) -> SubjectReading:
     """`campuran` if departments stand beside the leader or the topic is a service, else `pimpinan`."""
     if shown:
-        return SubjectReading("campuran", places(words, leaders + shown))
+        return _found("campuran", words, leaders + shown)
     if topic.ranked[0] in lists.service_topics:
-        return SubjectReading("campuran", tuple(sorted({*places(words, leaders), *topic.places})))
-    return SubjectReading("pimpinan", places(words, leaders))
+        return _found("campuran", words, leaders, topic.places)
+    return _found("pimpinan", words, leaders)
 
 
 def _head(words: Words) -> int:

@@ -1,6 +1,6 @@
 """Topic of a caption: distinct words hit, those of the title counted double."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rules.lists import Lists
@@ -9,44 +9,59 @@ from rules.words import Words
 
 UNCLASSIFIED = "lainnya"
 
+Places = tuple[tuple[int, int], ...]
+
 
 @dataclass(frozen=True, slots=True)
 class TopicReading:
     """The topics of one caption by score, the first is primary; `places` are (start, end) of the primary's words."""
 
     ranked: tuple[str, ...]
-    places: tuple[tuple[int, int], ...]
+    places: Places
+    score: float = 0.0
 
 
-def read_topic(words: Words, lists: Lists) -> TopicReading:
+NO_TOPIC = TopicReading((UNCLASSIFIED,), ())
+
+
+def read_topic(words: Words, hits: Sequence[Hit], lists: Lists) -> TopicReading:
     """Score each topic by its distinct words (domain rule: a weak word never decides alone, the title counts double).
 
     A tie goes to a topic with a sure word, then to the one that
     stands earlier in the lists. No hit that may decide: `lainnya`, no evidence.
     """
-    hits = lists.topic_matcher.hits(words)
-    scores, sure = _scores(hits, words, lists.weights)
+    if not hits:
+        return NO_TOPIC
+    scores, sure = _scores(hits, words, lists)
     if not scores:
-        return TopicReading((UNCLASSIFIED,), ())
-    ranked = sorted(scores, key=lambda code: (-scores[code], code not in sure, lists.order.index(code)))
-    return TopicReading(tuple(ranked), places(words, [hit for hit in hits if hit.entry.label == ranked[0]]))
+        return NO_TOPIC
+    if len(scores) == 1:
+        ranked = list(scores)
+    else:
+        ranked = sorted(scores, key=lambda code: (-scores[code], code not in sure, lists.rank[code]))
+    first = ranked[0]
+    return TopicReading(tuple(ranked), places(words, [hit for hit in hits if hit.entry.label == first]), scores[first])
 
 
-def places(words: Words, hits: list[Hit]) -> tuple[tuple[int, int], ...]:
+def places(words: Words, hits: Sequence[Hit]) -> Places:
     """Where in the text the hits stand, in their order, each place once."""
-    spans = ((words.starts[hit.first], words.end(hit.behind - 1)) for hit in hits)
-    return tuple(sorted(dict.fromkeys(spans)))
+    starts, tokens = words.starts, words.tokens
+    spans = [(starts[first], starts[behind - 1] + len(tokens[behind - 1])) for _, first, behind in hits]
+    return tuple(sorted(set(spans)))
 
 
-def _scores(hits: list[Hit], words: Words, weights: Mapping[str, float]) -> tuple[dict[str, float], set[str]]:
+def _scores(hits: Sequence[Hit], words: Words, lists: Lists) -> tuple[dict[str, float], set[str]]:
     """Score by topic, without those that only weak words in passing speak for; and the topics with a sure word."""
     best: dict[Entry, float] = {}
     sure: set[str] = set()
-    title, body = weights["title"], weights["body"]
+    in_title, in_body, in_tag = lists.worth["title"], lists.worth["body"], lists.worth["tag"]
+    tags, starts, head = words.tags, words.starts, words.head
     for entry, first, behind in hits:
-        tag = words.tags.get(first)
-        place = title if words.starts[first] < words.head else body
-        worth = weights[entry.strength] * (place if tag is None else weights["tag"])
+        tag = tags.get(first) if tags else None
+        if tag is not None:
+            worth = in_tag[entry.strength]
+        else:
+            worth = (in_title if starts[first] < head else in_body)[entry.strength]
         # A word inside a longer hashtag is often a slogan (#DaerahJuara): it adds, but does not decide.
         if entry.strength != "weak" and (tag is None or tag == (first, behind)):
             sure.add(entry.label)
@@ -55,9 +70,10 @@ def _scores(hits: list[Hit], words: Words, weights: Mapping[str, float]) -> tupl
     scores: dict[str, float] = {}
     different: dict[str, int] = {}
     for entry, worth in best.items():
-        scores[entry.label] = scores.get(entry.label, 0.0) + worth
-        different[entry.label] = different.get(entry.label, 0) + 1
-    enough = weights["weak_sum"]
+        label = entry.label
+        scores[label] = scores.get(label, 0.0) + worth
+        different[label] = different.get(label, 0) + 1
+    enough = lists.weights["weak_sum"]
     counted = {
         label: score for label, score in scores.items() if label in sure or (different[label] > 1 and score >= enough)
     }
