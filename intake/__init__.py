@@ -2,6 +2,7 @@
 
 from intake.commit import commit
 from intake.draft import Decisions, Draft, Group, Receipt, prepare
+from intake.mending import mended_name, mended_of_draft, mended_of_upload, whole_months
 from intake.names import Match, Matcher, Suggestion
 from intake.originals import delete_old, retention, set_retention, take_original
 from intake.refused import NOBODY, keep_refusal, name_refusal
@@ -9,7 +10,7 @@ from intake.roster import SHIPPED, Roster, parse_roster, read_roster, save_roste
 from intake.sample import load_sample, remove_sample
 from intake.sources import CLOCK_WORDS, reading_lists, source_label
 from intake.undo import Undone, undo
-from loaders import Options, RefusedError
+from loaders import Options, RefusedError, Rejection
 from loaders.child import files_inside
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "Options",
     "Receipt",
     "RefusedError",
+    "Rejection",
     "Roster",
     "Suggestion",
     "Undone",
@@ -32,6 +34,9 @@ __all__ = [
     "files_inside",
     "keep_refusal",
     "load_sample",
+    "mended_name",
+    "mended_of_draft",
+    "mended_of_upload",
     "name_refusal",
     "parse_roster",
     "prepare",
@@ -44,4 +49,5 @@ __all__ = [
     "source_label",
     "take_original",
     "undo",
+    "whole_months",
 ]

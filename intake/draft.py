@@ -32,7 +32,8 @@ class Group:
 class Draft:
     """A file read and not yet stored. `posts` are the accepted rows with `group`, the key of their Group.
 
-    `seen_before` is the moment when the same bytes were already taken in, None if they never were.
+    `seen_before` is the moment when the same bytes were already taken in, None if they never were. `options` are those
+    that it was read with.
     """
 
     content: bytes
@@ -43,6 +44,7 @@ class Draft:
     groups: tuple[Group, ...]
     period: tuple[dt.date, dt.date] | None
     seen_before: dt.datetime | None
+    options: Options | None = None
 
 
 @dataclass(frozen=True)
@@ -98,8 +100,9 @@ def prepare(store: Store, scope: Scope, content: bytes, options: Options, matche
         loaded=loaded,
         posts=posts,
         groups=tuple(_group(key, rows, matcher, options.file_name) for key, rows in posts.groupby("group", sort=True)),
-        period=loaded.period or _named_period(options.file_name) or _months(posts, options.today),
+        period=loaded.period or named_period(options.file_name) or _months(posts, options.today),
         seen_before=_seen(store, scope, sha256),
+        options=options,
     )
 
 
@@ -127,15 +130,20 @@ def _stem(file_name: str) -> str:
 
 
 _META_NAME = re.compile(r"([A-Z][a-z]{2})-(\d{2})-(\d{4})_([A-Z][a-z]{2})-(\d{2})-(\d{4})")
+_OUR_NAME = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})_(\d{4})-(\d{2})-(\d{2})(?!\d)")
 
 
-def _named_period(file_name: str) -> tuple[dt.date, dt.date] | None:
-    """The period that Meta writes into the name of its file: Oct-01-2024_Oct-31-2024."""
-    found = _META_NAME.search(file_name)
-    if not found:
+def named_period(file_name: str) -> tuple[dt.date, dt.date] | None:
+    """The period in the name of a file: Oct-01-2024_Oct-31-2024 as Meta writes it, 2024-10-01_2024-10-31 as we do."""
+    meta, ours = _META_NAME.search(file_name), _OUR_NAME.search(file_name)
+    if meta:
+        written = [f"{meta[at + 1]} {meta[at]} {meta[at + 2]}" for at in (1, 4)]
+    elif ours:
+        written = [f"{ours[at]}-{ours[at + 1]}-{ours[at + 2]}" for at in (1, 4)]
+    else:
         return None
-    days = [read_date(f"{found[at + 1]} {found[at]} {found[at + 2]}").at for at in (1, 4)]
-    return (days[0].date(), days[1].date()) if days[0] and days[1] and days[0] <= days[1] else None
+    first, last = (read_date(day).at for day in written)
+    return (first.date(), last.date()) if first and last and first <= last else None
 
 
 def _months(posts: pd.DataFrame, today: dt.date) -> tuple[dt.date, dt.date] | None:

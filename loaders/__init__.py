@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from loaders import form_answers, hand_log, meta_facebook, meta_instagram, pasted, tiktok, x_posts, youtube
-from loaders.additions import CLOCK
+from loaders.additions import CLOCK, DECIMAL, DECIMALS, ORDER, ORDERS
 from loaders.clock import ZONES
 from loaders.containers import Sheet, read_sheets
 from loaders.headers import Source, Table, recognise
@@ -37,7 +37,7 @@ def read_opened(sheets: Sequence[Sheet], options: Options) -> Loaded:
     A text is a table if any source knows its headers; what else holds addresses and no headers is a pasted recap.
     """
     text = sheets[0].text if sheets else ""
-    options = _clock_of_guide(sheets, options)
+    options = _as_read_before(sheets, options)
     if any(sheet.chat for sheet in sheets):
         return pasted.read_text(text, options)
     try:
@@ -48,17 +48,26 @@ def read_opened(sheets: Sequence[Sheet], options: Options) -> Loaded:
     return pasted.read_text(text, options)
 
 
-def _clock_of_guide(sheets: Sequence[Sheet], options: Options) -> Options:
-    """The clock that a person set for the file whose rejected rows come back, unless another is set now."""
-    told = next((sheet.told[CLOCK] for sheet in sheets if CLOCK in sheet.told), "")
-    return replace(options, clock=told) if told in ZONES and not options.clock else options
+def _as_read_before(sheets: Sequence[Sheet], options: Options) -> Options:
+    """How the file was read whose rejected rows come back, as far as nobody says otherwise now."""
+    told = next((sheet.told for sheet in sheets if sheet.told), {})
+    zone = told.get(CLOCK, "")
+    return replace(
+        options,
+        clock=options.clock or (zone if zone in ZONES else ""),
+        order=options.order or next((code for code, word in ORDERS.items() if word == told.get(ORDER)), ""),
+        decimal=options.decimal or next((sign for sign, word in DECIMALS.items() if word == told.get(DECIMAL)), ""),
+    )
 
 
-def mending_of(sheets: Sequence[Sheet], options: Options, rejections: Sequence[Rejection]) -> Mending:
-    """The rejected rows of a file, in the sender's own columns. Raises RefusedError as `read_opened` does."""
+def mending_of(sheets: Sequence[Sheet], options: Options, rejections: Sequence[Rejection]) -> tuple[Mending, Options]:
+    """The rejected rows of a file, in the sender's own columns, and how it was read. Raises RefusedError as
+    `read_opened` does."""
+    guesses = read_opened(sheets, options).guesses
+    options = replace(options, order=options.order or guesses.order, decimal=options.decimal or guesses.decimal)
     source, tables = _tables_of(sheets, options)
     carry = {hand_log.SOURCE.name: True, form_answers.SOURCE.name: False}.get(source.name)
-    return to_mend(tables, rejections, carry)
+    return to_mend(tables, rejections, carry), options
 
 
 def _tables_of(sheets: Sequence[Sheet], options: Options) -> tuple[Source, list[Table]]:

@@ -9,8 +9,11 @@ ADDED = ("Alasan ditolak", "Lembar asal", "Baris asal")
 """Headers of the columns that are added before the sender's own; found wherever they stand side by side."""
 GUIDE_TITLE = "Petunjuk perbaikan baris yang ditolak"
 """The first cell of the sheet that is added."""
-CLOCK = "Jam berkas"
-"""The line of that sheet which tells the zone in which a person set the file's times."""
+CLOCK, ORDER, DECIMAL = "Jam berkas", "Urutan tanggal", "Tanda desimal"
+"""Lines of that sheet which tell how the file was read: the zone that a person set, and what a few rows alone could not
+prove again."""
+ORDERS = {"day": "hari/bulan/tahun", "month": "bulan/hari/tahun"}
+DECIMALS = {",": "koma", ".": "titik"}
 LOOKED_AT = 60
 """How many rows down the headers may stand: 40 of titles and header, and a few that a person puts above."""
 

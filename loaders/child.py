@@ -171,8 +171,8 @@ def _mend(sheets: Sequence[Sheet], options: Options, place: Path) -> dict[str, o
 
     tempfile.tempdir = str(place)  # openpyxl writes its parts there first; the folder goes, whatever ends this child
     told = json.loads((place / "rejections.json").read_text(encoding="utf-8"))
-    mending = mending_of(sheets, options, [Rejection(**rejection) for rejection in told])
-    (place / "mended.xlsx").write_bytes(workbook_of(mending, options.file_name, options.clock))
+    mending, as_read = mending_of(sheets, options, [Rejection(**rejection) for rejection in told])
+    (place / "mended.xlsx").write_bytes(workbook_of(mending, as_read))
     return {"refused": None}
 
 

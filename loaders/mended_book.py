@@ -13,8 +13,9 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from loaders.additions import ADDED, CLOCK, GUIDE_TITLE
+from loaders.additions import ADDED, CLOCK, DECIMAL, DECIMALS, GUIDE_TITLE, ORDER, ORDERS
 from loaders.mending import Mending, MendRow, MendSheet
+from loaders.result import Options
 
 LONGEST_CELL = 32_767
 """Characters that one cell of a workbook holds. Source: Microsoft, Excel specifications and limits."""
@@ -25,6 +26,8 @@ _BAD = PatternFill("solid", fgColor="FFD966")
 _FRAME = Border(*[Side(style="medium", color="7F3F00")] * 4)
 _HEAD = PatternFill("solid", fgColor="E4E9EF")
 _NOTE = PatternFill("solid", fgColor="FFF7E0")
+_STRONG, _TAKEN = Font(name="Calibri", bold=True), Font(name="Calibri", italic=True, color="55616E")
+_REASON_WIDTH = 48
 _RULE = Border(bottom=Side(style="thin", color="D9DFE5"))
 _TOP, _WRAPPED = Alignment(vertical="top"), Alignment(vertical="top", wrap_text=True)
 _FORBIDDEN = re.compile(r"[\\/*?:\[\]']")
@@ -33,13 +36,13 @@ _NO_LETTERS = "\ufffe\uffff"
 """Signs that xml forbids though they are no control characters."""
 
 
-def workbook_of(mending: Mending, file_name: str, clock: str) -> bytes:
-    """The workbook. `clock` is the zone in which a person set the file's times, "" where the file told it itself."""
+def workbook_of(mending: Mending, options: Options) -> bytes:
+    """The workbook. Clock, order of dates and decimal sign of `options` are told on the guide, where they are set."""
     book = Workbook()
     book.remove(book.worksheets[0])
     for sheet in mending.sheets:
         _sheet(book.create_sheet(_title(sheet.name, book.sheetnames)), sheet)
-    _guide(book.create_sheet("Petunjuk"), mending, file_name, clock)
+    _guide(book.create_sheet("Petunjuk"), mending, options)
     buffer = BytesIO()
     book.save(buffer)
     return buffer.getvalue()
@@ -62,7 +65,7 @@ def _sheet(sheet: Worksheet, mend: MendSheet) -> None:
         if number > header - mend.header_rows:
             for place in range(1, max(map(len, mend.above)) + _OURS + 1):
                 cell = sheet.cell(number, place)
-                cell.font, cell.fill, cell.alignment = Font(bold=True), _HEAD, _WRAPPED
+                cell.font, cell.fill, cell.alignment = _STRONG, _HEAD, _WRAPPED
     for place, label in enumerate(ADDED, 1):
         sheet.cell(header, place).value = label
     for number, mend_row in enumerate(mend.rows, header + 1):
@@ -81,15 +84,17 @@ def _row(sheet: Worksheet, number: int, mend: MendRow) -> None:
         _put(cell, value)
         cell.alignment = _TOP
         if place in mend.filled:
-            cell.font = Font(italic=True, color="55616E")
+            cell.font = _TAKEN
     for place in mend.bad:
         cell = sheet.cell(number, place + _OURS + 1)
-        cell.fill, cell.border, cell.font = _BAD, _FRAME, Font(bold=True)
+        cell.fill, cell.border, cell.font = _BAD, _FRAME, _STRONG
     for place, value in enumerate((mend.reason, mend.sheet, mend.row), 1):
         cell = sheet.cell(number, place)
         _put(cell, "" if value is None else value)
         cell.alignment, cell.border = _WRAPPED, _RULE
         cell.fill = _NOTE
+    # Excel fits no row to wrapped text when it opens a file.
+    sheet.row_dimensions[number].height = 15.5 * min(8, math.ceil(max(1, len(mend.reason)) / (_REASON_WIDTH - 4)))
 
 
 def _put(cell: Cell, value: object) -> None:
@@ -128,14 +133,14 @@ def _widths(sheet: Worksheet, header: int) -> None:
     """Columns as wide as the words of their header and rows, within what a screen holds."""
     for place, column in enumerate(sheet.iter_cols(min_row=header, max_row=header + 100), 1):
         longest = max((len(str(cell.value).split("\n")[0]) for cell in column if cell.value is not None), default=0)
-        bounds = (44, 44) if place == 1 else (10, 34)
+        bounds = (_REASON_WIDTH, _REASON_WIDTH) if place == 1 else (10, 34)
         sheet.column_dimensions[get_column_letter(place)].width = min(max(longest + 2, bounds[0]), bounds[1])
 
 
-def _guide(sheet: Worksheet, mending: Mending, file_name: str, clock: str) -> None:
+def _guide(sheet: Worksheet, mending: Mending, options: Options) -> None:
     rows = sum(1 for each in mending.sheets for row in each.rows if row.row is not None)
     lines = [
-        ("Berkas asal", file_name),
+        ("Berkas asal", options.file_name),
         ("Isi", f"{rows} baris yang ditolak, masing-masing utuh seperti pada berkas asal"),
         ("Langkah 1", "Perbaiki sel yang berwarna dan berbingkai tebal. Alasannya tertulis pada kolom A."),
         ("Langkah 2", "Simpan, lalu unggah berkas ini pada halaman Unggah Laporan."),
@@ -144,16 +149,17 @@ def _guide(sheet: Worksheet, mending: Mending, file_name: str, clock: str) -> No
         ("Judul kolom", "Mohon tidak diubah. Kolom A sampai C dan lembar ini tidak ikut dibaca."),
         ("Tulisan miring", "Diisi dari baris di atasnya, sebab pada berkas asal sel itu kosong atau berisi “sda”."),
     ]
-    lines += [(CLOCK, clock)] if clock else []
+    read = {CLOCK: options.clock, ORDER: ORDERS.get(options.order, ""), DECIMAL: DECIMALS.get(options.decimal, "")}
+    lines += [(label, text) for label, text in read.items() if text]
     if mending.apart:
         lines.append(("Tidak disertakan", f"{mending.apart} baris milik akun lain; tidak ada yang perlu diperbaiki"))
     if mending.left:
         lines.append(("Belum disertakan", f"{mending.left} baris lagi; mohon perbaiki sumbernya, lalu unggah ulang"))
     _put(sheet.cell(1, 1), GUIDE_TITLE)
-    sheet.cell(1, 1).font = Font(bold=True, size=14)
+    sheet.cell(1, 1).font = Font(name="Calibri", bold=True, size=14)
     for number, (label, text) in enumerate(lines, 3):
         for place, value in enumerate((label, text), 1):
             _put(sheet.cell(number, place), value)
             sheet.cell(number, place).alignment = _WRAPPED
-        sheet.cell(number, 1).font = Font(bold=True)
+        sheet.cell(number, 1).font = _STRONG
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 22, 90
