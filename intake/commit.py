@@ -8,6 +8,7 @@ import pandas as pd
 import posts as post_table
 from intake.draft import Decisions, Draft, Receipt
 from intake.ledger import write_upload
+from intake.mappings import remember
 from intake.touched import write_posts
 from loaders import RefusedError, Rejection
 from loaders.rows import OLDEST
@@ -30,6 +31,8 @@ def commit(store: Store, draft: Draft, decisions: Decisions, lists: Lists, now: 
         accepted = write_posts(writer, records, decisions.as_of, now, decisions.sample)
         receipt = Receipt(upload_id, accepted, len(records) - accepted, len(rejections))
         write_upload(writer, draft, decisions, receipt, records, rejections, now)
+        if draft.options and draft.options.mapping:
+            remember(writer, draft.options.mapping, draft.loaded, decisions.who, now)
     return receipt
 
 

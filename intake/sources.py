@@ -2,6 +2,8 @@
 
 from loaders import SOURCES
 from loaders.clock import ZONES, zone_word
+from loaders.mapped import LABEL as MAPPED_LABEL
+from loaders.mapped import NAMES as MAPPED_NAMES
 from rules import Lists, seed_lists
 
 CLOCK_WORDS = {zone: zone_word(zone) for zone in ZONES}
@@ -10,6 +12,8 @@ CLOCK_WORDS = {zone: zone_word(zone) for zone in ZONES}
 
 def source_label(name: str) -> str:
     """What the screen calls a source ("hand_log" → "Log buatan tangan OPD"); its code if it is unknown."""
+    if name in MAPPED_NAMES:
+        return MAPPED_LABEL
     return next((source.label for source in SOURCES if source.name == name), name)
 
 

@@ -19,6 +19,7 @@ from loaders.rows import cell_text, links_in, platforms_in
 
 EXPORT, LIST = "mapped", "mapped_list"
 """Names of the source of a mapped file: rows of a tool's export, rows of a list kept by hand."""
+NAMES = (EXPORT, LIST)
 LABEL = "Berkas yang dipetakan"
 
 _EXPORT_COLUMNS = {

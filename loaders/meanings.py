@@ -52,7 +52,7 @@ _FOREIGN = {
     "comments": "comments|comment|replies",
     "shares": "shares|share|reposts|retweets",
     "saves": "saves|saved|bookmarks",
-    "views": "video views|views|plays|post views",
+    "views": "video views|views|plays",
     "reach": "reach|lifetime post total reach|post impressions unique lifetime",
     "impressions": "impressions|lifetime post total impressions|post impressions lifetime",
 }
@@ -67,6 +67,9 @@ _NEVER_WORDS = (
 )
 _NEVER = frozenset(_NEVER_WORDS.split("|"))
 """Headers that speak of the page, of a sum or of something shared: never taken for a column of the post."""
+
+_PARTS = ("lifetime ", "post impressions ", "post views", "total views", "page ")
+"""Beginnings of headers that hold a part of a figure (paid, organic, of fans), or figures of the page."""
 
 FALSE_FRIENDS: Mapping[str, str] = {
     "tayangan": "“Tayangan” berarti penayangan (views) pada Instagram, impresi pada YouTube, dan kadang waktu tayang "
@@ -95,6 +98,8 @@ def role_of(name: str) -> tuple[str, int]:
         return "", 0
     if name in _RANK:
         return _RANK[name]
+    if name.startswith(_PARTS):
+        return "", 0
     columns = read_columns([name])
     if columns.wide:
         return f"link_{next(iter(columns.wide))}", 0

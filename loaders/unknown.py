@@ -1,8 +1,9 @@
 """Tables of no known source: where the header stands, what each column may be, and the name of its set of headers."""
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import posts
 from indonesia import read_date
@@ -54,15 +55,23 @@ class UnknownTableError(RefusedError):
         self.table = table
 
 
+def unknown_of(told: Mapping[str, Any]) -> UnknownTable:
+    """An UnknownTable out of what `dataclasses.asdict` made of it, by way of JSON."""
+    columns = tuple(UnknownColumn(**{**column, "samples": tuple(column["samples"])}) for column in told["columns"])
+    return UnknownTable(
+        **{**told, "sheets": tuple(told["sheets"]), "left_out": tuple(told["left_out"]), "columns": columns}
+    )
+
+
 def look(sheets: Sequence[Sheet], file_name: str) -> tuple[UnknownTable, list[Table]] | None:
     """The table that the sheets of a file hold, and where; None if they hold none that may be one of posts.
 
-    Of several sets of headers the one is taken of whose columns most are understood, then the longest.
+    Of several sets of headers the one is taken that tells most of a post, its figures aside; of equals the first.
     """
     tables = [table for sheet in sheets if (table := _table_of(sheet)) and _may_be_posts(table)]
     if not tables:
         return None
-    best = max(tables, key=lambda table: (len(_guessed(table)), len(table.sheet.rows)))
+    best = max(tables, key=lambda table: len({*_guessed(table).values()} - {*posts.FIGURES}))
     mark = fingerprint(best.names)
     same = [table for table in tables if fingerprint(table.names) == mark]
     others = [sheet.name for sheet in sheets if sheet.name not in {table.sheet.name for table in same}]
