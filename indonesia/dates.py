@@ -78,9 +78,9 @@ def read_dates(
     Evidence: a number above 12, the weekday word, the period. A cell that contradicts the order is not read.
     """
     pairs = [_numeric_parts(cell) for cell in cells]
-    day_votes = sum(1 for p in pairs if p and _only_day_first(p) is True)
-    month_votes = sum(1 for p in pairs if p and _only_day_first(p) is False)
     known = [p for p in pairs if p]
+    votes = [_only_day_first(p) for p in known]
+    day_votes, month_votes = votes.count(True), votes.count(False)
     if told:
         order, proof = told, "ditetapkan oleh pengunggah"
     elif day_votes or month_votes:

@@ -22,16 +22,12 @@ def read_numbers(cells: Sequence[object], told: str = "") -> tuple[list[int | No
     another cell of the column (1938.0) shows that the dot marks decimals; `1,2 rb` is 1200; `-` and empty are missing.
     `told` is the decimal sign that a person named; the other one then parts thousands.
     """
-    texts = [_NUMBER.match(plain(c)) if isinstance(c, str) else None for c in cells]
-    bare = [t.group(1) for t in texts if t and not t.group(2)]
+    kinds = [(type(cell), cell) for cell in cells]  # 1, 1.0 and True are equal, and not read alike
+    texts = {kind: _NUMBER.match(plain(kind[1])) if isinstance(kind[1], str) else None for kind in dict.fromkeys(kinds)}
+    bare = [text.group(1) for text in texts.values() if text and not text.group(2)]
     decimal = told or "".join(mark for mark in ".," if any(_is_decimal(number, mark) for number in bare))
-    counts: list[int | None] = []
-    reasons: list[str] = []
-    for cell, text in zip(cells, texts, strict=True):
-        count, reason = _count(cell, text, decimal)
-        counts.append(count)
-        reasons.append(reason)
-    return counts, reasons
+    known = {kind: _count(kind[1], text, decimal) for kind, text in texts.items()}
+    return [known[kind][0] for kind in kinds], [known[kind][1] for kind in kinds]
 
 
 def mark_in(cell: object) -> tuple[str, bool]:

@@ -42,9 +42,11 @@ def is_numbering(row: Row, below: int) -> bool:
 
 def repeats_header(row: Row, table: Table) -> bool:
     """Whether a row is the header once more."""
-    cells = ((cell, name) for cell, name in zip(row, table.names, strict=False) if name and isinstance(cell, str))
-    # A cell that does not even begin like its header need not be brought into the form of one.
-    same = sum(1 for cell, name in cells if cell.strip()[:1].casefold() == name[:1] and normal_header(cell) == name)
+    same = 0
+    for cell, name in zip(row, table.names, strict=False):
+        # A cell that does not even begin like its header need not be brought into the form of one.
+        if name and isinstance(cell, str) and cell.strip()[:1].casefold() == name[:1]:
+            same += normal_header(cell) == name
     return same >= 3
 
 

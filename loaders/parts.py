@@ -4,7 +4,8 @@ import re
 from typing import Protocol
 from xml.parsers import expat
 
-_ADDRESS = re.compile(rb"\br\s{0,8}=\s{0,8}[\"']\$?([A-Za-z]{0,7})\$?([0-9]{1,12})[\"']")
+# The letter before the r is looked at behind it: a search that begins with a letter takes half the time.
+_ADDRESS = re.compile(rb"r(?<!\wr)\s{0,8}=\s{0,8}[\"']\$?([A-Za-z]{0,7})\$?([0-9]{1,12})[\"']")
 _SHEET = re.compile(rb"<(?:\w{1,20}:)?sheet\s")
 _MERGED = re.compile(
     rb"mergeCell\s[^>]{0,60}?ref\s{0,8}=\s{0,8}[\"'][A-Za-z]{1,7}([0-9]{1,12}):[A-Za-z]{1,7}([0-9]{1,12})"
@@ -41,7 +42,7 @@ class SheetExtent:
         if not self._is_sheet:
             return
         found = _ADDRESS.findall(window)
-        self.rows = max(self.rows, *(int(row) for _, row in found), 0)
+        self.rows = max(self.rows, *map(int, {row for _, row in found}), 0)
         self.columns = max(self.columns, *map(_column, {letters for letters, _ in found}), 0)
         if b"mergeCell" in window:
             self.merged_rows += sum(abs(int(last) - int(first)) + 1 for first, last in _MERGED.findall(window))

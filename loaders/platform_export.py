@@ -10,7 +10,6 @@ import pandas as pd
 import posts
 from indonesia import Dates, Moment, read_date, read_dates, read_numbers
 from loaders import clock
-from loaders.containers import Row
 from loaders.guesses import guess
 from loaders.headers import Table
 from loaders.not_posts import repeats_header
@@ -19,7 +18,7 @@ from loaders.rows import OLDEST, cell_text, in_reach
 from loaders.turned import turn_back
 
 Cells = dict[str, object]
-"""A row by our column names."""
+"""A row by our column names, and under `error` what an export says where it could not tell about a post."""
 
 _A_DAY_OR_SO = dt.timedelta(days=2)
 """How far an id may lie from the start of the day that the file writes and still be that post's: zones differ."""
@@ -136,8 +135,8 @@ def _times(export: Export, reading: _Reading, told: str) -> Dates:
     """The column of times, read with one order; a day that no export can hold is not read."""
     cells = [cells.get("published_at", "") for cells in reading.cells]
     times = read_dates(cells, default=export.order, told=told)
-    cells = turn_back(cells, times.moments, None, reading.warnings)
-    moments = [read_date(cell, times.order) for cell in cells]
+    turned = turn_back(cells, times.moments, None, reading.warnings)
+    moments = times.moments if turned is cells else [read_date(cell, times.order) for cell in turned]
     moments = [
         Moment(None, reason="tahun tidak mungkin") if m.at and not OLDEST.year <= m.at.year < 2100 else m
         for m in moments
@@ -170,11 +169,11 @@ def _take_rows(export: Export, table: Table, reading: _Reading) -> None:
         if len(row) != width and any(cell_text(cell) for cell in row[width:]) | (len(row) < width):
             odd += 1
             cells = {ours: value for ours, value in cells.items() if ours not in posts.FIGURES}
-        cells = {**cells, **(export.derive(cells) if export.derive else {})}
+        cells |= export.derive(cells) if export.derive else {}
         if export.no_post and export.no_post(cells):
             others += 1
             continue
-        reading.cells.append({**cells, "error": _error(table, row)})
+        reading.cells.append(cells)
         reading.places.append((table.sheet.name, number))
     if odd:
         reading.warnings.append(
@@ -205,16 +204,10 @@ def _places(export: Export, table: Table, warnings: list[str]) -> dict[str, int]
     return places
 
 
-def _error(table: Table, row: Row) -> str:
-    """The text that Meta leaves where it could not tell about a post."""
-    at = [i for i, name in enumerate(table.names) if name in ("data comment", "komentar data")]
-    return cell_text(row[at[0]]) if at and at[0] < len(row) else ""
-
-
 def _rejected(reading: _Reading, index: int, reason: str) -> Rejection:
     sheet, row = reading.places[index]
     cells = reading.cells[index]
-    error, written = cell_text(cells["error"]), cell_text(cells.get("published_at", ""))
+    error, written = cell_text(cells.get("error", "")), cell_text(cells.get("published_at", ""))
     if error and not written:
         return Rejection(sheet, row, "Data comment", error, "Meta tidak menyertakan data unggahan ini pada ekspor")
     column = reading.labels.get("published_at", "Publish time")
