@@ -34,7 +34,7 @@ SEED_NAMES = ("topics", "subjects", "said", "names")
 """The lists that ship with the software: files of rules/lists, each one setting."""
 
 SEEDS = Path(__file__).parent / "lists"
-_SUBJECT_ROLES = ("leader", "head", "act", "quote", "voice", "department")
+_SUBJECT_ROLES = ("leader", "head", "act", "quote", "voice", "chief", "crew", "department")
 _VERBS = ("act", "quote")
 _SUBJECT_OTHERS = ("lookalikes", "service_topics", "department_topics")
 _TOPIC_KEYS = {"strong", "words", "weak", "capitals", "exact", "unless"}
@@ -44,7 +44,7 @@ _TOPIC_KEYS = {"strong", "words", "weak", "capitals", "exact", "unless"}
 class Lists:
     """The word lists of one reading; codes of topics stand in the order that breaks a tie.
 
-    topics, subjects: entries whose label is a topic code, a role (leader, head, act, quote, voice, department) or "".
+    topics, subjects: entries whose label is a topic code, a role (leader, head, act …) or "".
     service_topics: with a leader they make a post `campuran`; department_topics: without one, `perangkat`.
     said_topics, said_subjects: what a log says in small letters → code. weights: as WEIGHTS
     (WEIGHTS above). marks, common, titles: words around names (rules/lists/names.toml).

@@ -19,6 +19,8 @@ _ACT_REACH = 80
 _OPENING = 60
 """A leader within so many letters opens the text, act or not."""
 _LONGEST_SENTENCE = 300
+_COMPANY = frozenset(("bersama", "didampingi", "mendampingi", "disaksikan", "beserta", "dan"))
+"""Words before those who stand beside a leader."""
 _ENOUGH = 20
 """Leaders and first persons looked at in one text: more add nothing, and hostile text must not cost more."""
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9)%\]]{2})[.!?](?=\s|$)|\n")
@@ -58,11 +60,15 @@ def read_subject(
         return _without_leader(words, [], topic, lists)
     roles["leader"] = _all_leaders(roles, people)
     head = _head(words)
-    departments = [hit for hit in roles.get("department", ()) if hit.entry.strength != "weak"]
+    crew = roles.get("crew", [])
+    roles["department"] = sorted([*roles.get("department", ()), *crew], key=_place)
+    departments = [hit for hit in roles["department"] if hit.entry.strength != "weak"]
     shown = [hit for hit in departments if words.starts[hit.first] < head and hit.first not in words.tags]
     leaders = _leaders(roles, words, head)
     if leaders:
-        return _of_leader(words, leaders, [hit for hit in shown if hit.first < leaders[0].first], topic, lists)
+        crew = crew if topic.ranked[0] in lists.department_topics else []
+        beside = [hit for hit in shown if hit.first < leaders[0].first or _accompanies(hit, crew, words)]
+        return _of_leader(words, leaders, beside, topic, lists)
     speakers = [] if shown else _speakers(roles, words)
     if speakers:
         return _of_leader(words, speakers, departments, topic, lists)
@@ -73,9 +79,30 @@ def read_subject(
 
 
 def _all_leaders(roles: dict[str, list[Hit]], people: Sequence[Mention]) -> list[Hit]:
-    """Titles of leaders and of heads of agencies, and people in such an office, in their order."""
-    named = [mention.hit._replace(entry=_OFFICES[mention.place]) for mention in people if mention.place]
-    return sorted([*roles.get("leader", ()), *roles.get("head", ()), *named], key=lambda hit: (hit.first, hit.behind))
+    """Titles of leaders and of heads of agencies, and people in such an office, in their order.
+
+    "Kepala DLH" is a head: the department then names the office and leaves the list of departments.
+    """
+    found = [mention.hit._replace(entry=_OFFICES[mention.place]) for mention in people if mention.place]
+    found += [*roles.get("leader", ()), *roles.get("head", ())]
+    chiefs = {chief.behind: chief.first for chief in roles.get("chief", ())}
+    if chiefs:
+        led = [hit for hit in roles.get("department", ()) if hit.first in chiefs and hit.entry.strength != "weak"]
+        found += [Hit(_OFFICES["head"], chiefs[hit.first], hit.behind) for hit in led]
+        roles["department"] = [hit for hit in roles.get("department", ()) if hit not in led]
+    return sorted(found, key=_place)
+
+
+def _place(hit: Hit) -> tuple[int, int]:
+    return hit.first, hit.behind
+
+
+def _accompanies(hit: Hit, crew: Sequence[Hit], words: Words) -> bool:
+    """Whether people of a department stand beside a leader: "bersama tim Bidang X", "didampingi petugas"."""
+    if hit not in crew:
+        return False
+    before = {token.casefold() for token in words.tokens[max(0, hit.first - _NEAR) : hit.first]}
+    return not before.isdisjoint(_COMPANY)
 
 
 def _found(subject: str, words: Words, hits: Sequence[Hit], more: Places = ()) -> SubjectReading:
@@ -147,13 +174,14 @@ def _speakers(roles: dict[str, list[Hit]], words: Words) -> list[Hit]:
 
 
 def _writer(roles: dict[str, list[Hit]], words: Words) -> list[Hit]:
-    """The first person where it stands at least twice outside quotation marks: offices write "kami"."""
+    """The first person outside quotation marks, twice or with an act behind it: offices write "kami"."""
     voices = [hit for hit in roles.get("voice", ()) if hit.first not in words.tags][:_ENOUGH]
-    if len(voices) < 2:
+    if not voices:
         return []
     quoted = [found.span() for found in _QUOTED.finditer(words.text)]
     own = [hit for hit in voices if not any(start < words.starts[hit.first] < end for start, end in quoted)]
-    return own if len(own) > 1 else []
+    acts = [act for hit in own[:1] for act in roles.get("act", ()) if 0 <= act.first - hit.behind < _NEAR]
+    return own + acts if len(own) > 1 or acts else []
 
 
 def _quoted(leader: Hit, quotes: list[Hit]) -> bool:
