@@ -1,0 +1,165 @@
+"""Caution: signs of scam, hoax, provocation and leaked personal data; a clarification that quotes them is a service.
+
+Every rule adds its weight (domain rule: indicators, two ask for a look, a request for money or a code at once). Strong
+rules count in full, weak ones (urgency, a short link, exclamation marks) together 3 at most: offices use them daily.
+`review` from a sum of 4, of which strong rules give 3; what stays below is kept as findings and the code is `none`.
+`klarifikasi`: the text itself says that a message is false, or warns of a scam, and is quoted signs or a verdict.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rules.codes import ListError
+from rules.context import QUIET, Finding, Moment, Verdict
+from rules.cues import DENIED, Rule, Spot, Spots, finding, found_by, parse_cues, spots_of, take_denied
+from rules.links import LINK_CUES, LinkWords, links_in, mask_personal, parse_links, personal_numbers
+from rules.matching import Entry, Hit
+from rules.words import Words
+
+
+@dataclass(frozen=True, eq=False)
+class CautionList:
+    """The list of caution: its cues and rules as CueList has them, and the hosts of addresses."""
+
+    entries: tuple[Entry, ...]
+    rules: Mapping[str, Rule]
+    starters: frozenset[str]
+    links: LinkWords
+
+
+ENOUGH = 4
+"""Sum from which the code is `review`."""
+STRONG_LEAST = 3
+"""Sum of the strong rules without which a caption is never `review`."""
+WEAK_MOST = 3
+"""What all weak rules together may count."""
+_MADE = (*LINK_CUES, "nomor_induk", "kapital", "seru", "judul_hoaks")
+_DENIABLE = (
+    "minta", "rahasia", "bayar", "pungutan", "sebar_kuat", "sebar_lemah", "sehat_palsu", "takut", "judi", "jalur",
+    "hasut", "lawan", "uang_mudah", "minta_langsung", "judi_lemah", "menang_undian",
+)  # fmt: skip
+_CHAIN = (
+    "sebelum di",
+    "grup sebelah",
+    "copas",
+    "ke semua",
+    "viral",
+    "sebanyak",
+    "sebarkan",
+    "teruskan",
+    "jangan berhenti",
+)
+_KEPT = frozenset(("nomor_induk",))
+_LONG_NUMBER = 16
+_CAPITALS = 0.6
+_LETTERS = 25
+
+
+def parse_caution(text: str) -> CautionList:
+    """Read the list of caution; raises ListError with a sentence in Indonesian."""
+    cues, more = parse_cues("kewaspadaan", text, _MADE)
+    links = parse_links("kewaspadaan", more.pop("links", {}))
+    if more:
+        raise ListError(f"Daftar kewaspadaan: bagian “{min(more)}” tidak dikenal.")
+    return CautionList(cues.entries, cues.rules, cues.starters, links)
+
+
+def read_caution(words: Words, hits: Sequence[Hit], lists: CautionList, moment: Moment) -> Verdict:
+    """Say whether a caption asks for a look, or is a clarification; findings of low weight are kept (module docstring).
+
+    The moment decides nothing here; it is taken so that both parts are called alike.
+    """
+    linked = words.text != words.raw
+    numbered = _may_hold_number(words)
+    if not hits and not linked and not numbered:
+        return QUIET
+    spots = spots_of(words, hits)
+    _add_made(spots, words, lists.links if linked or "." in words.raw else None, numbered)
+    if lists.starters.isdisjoint(spots) and "verdik" not in spots and "judul_hoaks" not in spots:
+        return QUIET
+    clarifies = _clarifies(spots, words)
+    take_denied(spots, _denials(spots, words), _DENIABLE, words.raw)
+    found = [(rule, place) for rule in lists.rules.values() if (place := found_by(rule, spots))]
+    doubtful = _sum(found)
+    if clarifies is None and doubtful and not _pressed(spots, words):
+        clarifies = next(iter([*spots.get("hoaks", ()), *spots.get("literasi", ())]), None)
+    if clarifies:
+        kept = [finding("caution", rule, place, words.raw) for rule, place in found if rule.rule in _KEPT]
+        if kept:
+            return Verdict("review", tuple(kept), _evidence(kept))
+        return Verdict("klarifikasi", (), words.raw[clarifies.start : clarifies.end])
+    if not found:
+        return QUIET
+    findings = [finding("caution", rule, place, words.raw) for rule, place in found]
+    return Verdict("review" if doubtful else "none", tuple(findings), _evidence(findings) if doubtful else "")
+
+
+def _sum(found: Sequence[tuple[Rule, tuple[int, int]]]) -> bool:
+    """Whether the rules that spoke are enough for `review`."""
+    strong = sum(rule.weight for rule, _ in found if rule.tier == "kuat")
+    weak = sum(rule.weight for rule, _ in found if rule.tier != "kuat")
+    return strong >= STRONG_LEAST and strong + min(weak, WEAK_MOST) >= ENOUGH
+
+
+def _evidence(findings: Sequence[Finding]) -> str:
+    """The words that spoke, each once, numbers of persons masked."""
+    return "; ".join(dict.fromkeys(mask_personal(one.words) for one in findings))
+
+
+def _may_hold_number(words: Words) -> bool:
+    """A cheap look for 16 digits, in one run or in groups."""
+    return any(len(token) >= _LONG_NUMBER or (len(token) == 4 and token.isdigit()) for token in words.tokens)
+
+
+def _add_made(spots: Spots, words: Words, links: LinkWords | None, numbered: bool) -> None:
+    """Add the cues that are more than a word: links, numbers of persons, capitals, exclamation marks, a headline."""
+    raw = words.raw
+    places = links_in(raw, links) if links else []
+    if numbered:
+        places += personal_numbers(raw)
+    for place in places:
+        token = _token_at(words, place.start)
+        spots.setdefault(place.kind, []).append(Spot(token, token + 1, place.start, place.end))
+    if raw.count("!") > 2 and ("!!" in raw or raw.count("!") > 4):
+        start = raw.find("!")
+        spots["seru"] = [Spot(0, 1, start, start + 1)]
+    letters = sum(map(str.isalpha, raw))
+    if letters >= _LETTERS and sum(map(str.isupper, raw)) > letters * _CAPITALS:
+        spots["kapital"] = [Spot(0, 1, 0, min(len(raw), 60))]
+    head = [one for one in spots.get("hoaks", ()) if one.first < 3 and raw[one.start : one.end].isupper()]
+    if head:
+        spots["judul_hoaks"] = head
+
+
+def _token_at(words: Words, letter: int) -> int:
+    """The number of the last token that begins at or before a letter, 0 if there is none."""
+    return max(sum(start <= letter for start in words.starts) - 1, 0)
+
+
+def _denials(spots: Spots, words: Words) -> list[Spot]:
+    """The denials of a text; "jangan lupa" and "jangan sampai" ask for the thing itself."""
+    return [
+        one
+        for one in spots.get("jangan", ())
+        if not (
+            one.behind < len(words.tokens)
+            and words.tokens[one.behind].casefold() in ("lupa", "sampai", "ragu", "takut")
+        )
+    ]
+
+
+def _clarifies(spots: Spots, words: Words) -> Spot | None:
+    """The words by which a text corrects a message or warns of a scam; None beside the pressure of a chain message."""
+    verdict = [*spots.get("judul_hoaks", ()), *spots.get("verdik", ())]
+    if not verdict or _pressed(spots, words):
+        return None
+    return min(verdict, key=lambda one: one.start)
+
+
+def _pressed(spots: Spots, words: Words) -> bool:
+    """Whether the text itself presses its readers to pass it on, or swears that it is true."""
+    if "penyangkalan" in spots:
+        return True
+    chain = [one for one in spots.get("sebar_kuat", ()) if words.raw[one.start : one.end].casefold().startswith(_CHAIN)]
+    denials = _denials(spots, words)
+    return any(not any(0 < one.first - no.first <= DENIED for no in denials) for one in chain)

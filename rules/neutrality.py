@@ -1,0 +1,195 @@
+"""Neutrality: words that favour one candidate, in tiers, by the phase of the post's day and the roles held that day.
+
+Tiers (domain rule on evidence): A, candidate or number with an appeal; B, doubtful only while a phase runs; C, what is
+legitimate (voter education, stages, reminders of neutrality, posts that name all pairs) and rules the others out. The
+code is `review` ("perlu ditinjau"), never a judgement.
+
+With a day outside every phase the part is quiet and its evidence says so. Without a day tier A speaks as in a phase: an
+appeal such as "coblos nomor urut 1" has no innocent day on an official account; tier B, which only a running phase
+makes doubtful, stays quiet.
+"""
+
+from collections.abc import Sequence
+
+from rules.codes import ListError
+from rules.context import CANDIDATE, LEADER_ROLES, QUIET, Moment, Named, Verdict
+from rules.cues import CueList, Spot, Spots, finding, found_by, parse_cues, spot, spots_of, take_denied
+from rules.matching import Hit
+from rules.words import Words
+
+NeutralityList = CueList
+
+OUTSIDE = Verdict(evidence="di luar masa pemilihan")
+"""What is said of every post whose day lies outside all phases."""
+
+NOT_IN_A_LOG = (
+    "Catatan unggahan hanya memuat unggahan akun resmi. Yang tidak terlihat di dalamnya: suka, komentar, bagikan, dan "
+    "ikuti dari akun mana pun; unggahan akun pribadi; isi foto dan video, termasuk pose dan atribut. Hal-hal itu tetap "
+    "diatur oleh SKB netralitas dan perlu diperiksa langsung oleh petugas."
+)
+"""What the page prints beside every reading of neutrality (domain rule: a log never shows that somebody is neutral)."""
+
+ENOUGH = 2
+"""Weight of one finding from which the code is `review`."""
+_NAMES = ("orang", "nama_sesudah", "nama_ganda", "tokoh_calon", "tokoh_jabatan")
+_MADE = (*_NAMES, "urut", "nomor", "seimbang", "periode_tagar")
+_NUMBERS = {
+    **{str(n): n for n in range(1, 7)}, **{f"0{n}": n for n in range(1, 7)},
+    "satu": 1, "siji": 1, "sikok": 1, "sighi": 1, "dua": 2, "duo": 2, "loro": 2, "tiga": 3, "tigo": 3, "telu": 3,
+    "empat": 4, "papat": 4, "ampek": 4, "lima": 5, "limo": 5,
+}  # fmt: skip
+_NUMBER_WORDS = {"nomor", "nomer", "no", "nmr", "nomornyo", "nomornya"}
+_ORDER_WORDS = {"urut", "urutnya", "urutan"}
+_PAIR_WORDS = {"paslon", "calon"}
+_NO_NAMES = frozenset(
+    [
+        "bapak",
+        "ibu",
+        "saudara",
+        "surat",
+        "suara",
+        "tanggal",
+        "hari",
+        "desa",
+        "kelurahan",
+        "tps",
+        "satu",
+        "sesuai",
+        "rabu",
+        "pada",
+        "anda",
+        "kita",
+        "kami",
+        "kalian",
+        "warga",
+        "dan",
+        "yang",
+        "untuk",
+        "kandung",
+        "hamil",
+        "kota",
+        "menyusui",
+        "guru",
+    ]
+)
+_APPEALS = ("coblos", "mencoblos", "pilih", "dukung", "menang", "lanjut")
+_CHOICE = frozenset((*_APPEALS, "unggul", "survei", "jari", "calon", "jelek", "slogan_nomor"))
+_SERIOUS = ("calon", "petahana", "partai", "pilkada", "tokoh_calon", "tim")
+
+
+def parse_neutrality(text: str) -> NeutralityList:
+    """Read the list of neutrality; raises ListError with a sentence in Indonesian."""
+    cues, more = parse_cues("netralitas", text, _MADE)
+    if more:
+        raise ListError(f"Daftar netralitas: bagian “{min(more)}” tidak dikenal.")
+    return cues
+
+
+def read_neutrality(words: Words, hits: Sequence[Hit], lists: NeutralityList, moment: Moment) -> Verdict:
+    """Say whether a caption asks for a look, by tier and phase (module docstring)."""
+    if moment.day is not None and moment.phase is None:
+        return OUTSIDE
+    if not hits and not moment.named:
+        return QUIET
+    spots = spots_of(words, hits)
+    _add_people(spots, words, moment.named)
+    if lists.starters.isdisjoint(spots):
+        return QUIET
+    _add_made(spots, words)
+    take_denied(spots, spots.get("sangkal", []), (*_APPEALS, "tim", "jari", "unggul"), words.raw)
+    phase = moment.phase.code if moment.phase else ""
+    found = []
+    for rule in lists.rules.values():
+        if rule.tier == "B" and moment.phase is None:
+            continue
+        place = found_by(rule, spots)
+        if place:
+            found.append(finding("neutrality", rule, place, words.raw, phase))
+    if not found:
+        return QUIET
+    code = "review" if max(one.weight for one in found) >= ENOUGH else "none"
+    return Verdict(code, tuple(found), "; ".join(dict.fromkeys(one.words for one in found)))
+
+
+def _add_people(spots: Spots, words: Words, named: Sequence[Named]) -> None:
+    """Add the places of people who are candidates that day; several candidates make a text balanced.
+
+    A candidate who also holds an office, named with it, is `tokoh_jabatan`: in masa tenang both are true at once.
+    """
+    candidates = [one for one in named if any(role.role == CANDIDATE for role in one.roles)]
+    for one in candidates:
+        first = _token_at(words, one.start)
+        place = Spot(first, _token_at(words, one.end - 1) + 1, one.start, one.end)
+        office = any(role.role in LEADER_ROLES for role in one.roles)
+        titled = any(0 <= place.first - title.behind <= 3 for title in spots.get("atasan", ()))
+        spots.setdefault("tokoh_jabatan" if office and titled else "tokoh_calon", []).append(place)
+
+
+def _token_at(words: Words, letter: int) -> int:
+    """The number of the last token that begins at or before a letter."""
+    low, high = 0, len(words.starts)
+    while low < high:
+        middle = (low + high) // 2
+        if words.starts[middle] <= letter:
+            low = middle + 1
+        else:
+            high = middle
+    return max(low - 1, 0)
+
+
+def _add_made(spots: Spots, words: Words) -> None:
+    """Add the cues that are more than a word: numbers, names behind an appeal, periods in hashtags."""
+    if not _CHOICE.isdisjoint(spots):
+        _add_numbers(spots, words)
+    if any(cue in spots for cue in ("coblos", "menang", "satu_suara", "tahun_tetap")):
+        _add_names(spots, words)
+    if "periode" in spots:
+        tagged = [one for one in spots["periode"] if one.first in words.tags]
+        if tagged:
+            spots["periode_tagar"] = tagged
+    # Words of a contest mean nothing beside a candidate: village heads may declare support too.
+    if any(cue in spots for cue in _SERIOUS):
+        spots.pop("lomba", None)
+
+
+def _add_numbers(spots: Spots, words: Words) -> None:
+    """Add `urut` (nomor urut 1, paslon 2) and `nomor` (nomor 1); several different numbers are `seimbang`."""
+    tokens = [token.casefold() for token in words.tokens]
+    seen: set[int] = set()
+    for place, token in enumerate(tokens):
+        if token not in _NUMBER_WORDS and token not in _PAIR_WORDS and token not in _ORDER_WORDS:
+            continue
+        behind = place + 1
+        ordered = token in _PAIR_WORDS or token in _ORDER_WORDS
+        while behind < len(tokens) and behind - place < 3 and tokens[behind] in (_NUMBER_WORDS | _ORDER_WORDS):
+            ordered = ordered or tokens[behind] in _ORDER_WORDS
+            behind += 1
+        number = _NUMBERS.get(tokens[behind]) if behind < len(tokens) else None
+        if number is None or (not ordered and token in _PAIR_WORDS):
+            continue
+        seen.add(number)
+        spots.setdefault("urut" if ordered else "nomor", []).append(spot(words, place, behind + 1))
+    if len(seen) > 1 and "jelek" not in spots:
+        spots["seimbang"] = spots.get("urut", []) + spots.get("nomor", [])
+
+
+def _add_names(spots: Spots, words: Words) -> None:
+    """Add names beside an appeal: `nama_sesudah` (right behind it), `nama_ganda` (Nama-Nama), `orang` (Pak Nama)."""
+    tokens = words.tokens
+    for cue in ("coblos", "tahun_tetap", "menang"):
+        for one in spots.get(cue, ()):
+            place = one.behind
+            if place >= len(tokens) or not _name(tokens[place]) or one.first in words.tags:
+                continue
+            spots.setdefault("nama_sesudah", []).append(spot(words, place, place + 1))
+            behind = words.end(place)
+            if place + 1 < len(tokens) and words.text[behind : words.starts[place + 1]].strip() in ("-", "–", "&"):
+                spots.setdefault("nama_ganda", []).append(spot(words, place, place + 2))
+    for one in spots.get("sapaan", ()):
+        if one.behind < len(tokens) and _name(tokens[one.behind]):
+            spots.setdefault("orang", []).append(spot(words, one.first, one.behind + 1))
+
+
+def _name(token: str) -> bool:
+    """Whether a token is written as a name and is none of the words that begin with a capital beside one."""
+    return len(token) > 2 and token[0].isupper() and token[1:].islower() and token.casefold() not in _NO_NAMES
