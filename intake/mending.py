@@ -7,6 +7,7 @@ from pathlib import PurePath
 
 from indonesia import month_of, read_period
 from intake.draft import Draft, named_period
+from intake.mappings import with_remembered
 from loaders import Options, RefusedError, Rejection
 from loaders.child import mend_apart
 from loaders.clock import BY_HAND
@@ -24,10 +25,11 @@ def mended_of_draft(draft: Draft, rejections: Sequence[Rejection] | None = None)
     return mend_apart(draft.content, draft.options, draft.loaded.rejections if rejections is None else rejections)
 
 
-def mended_of_upload(store: Store, scope: Scope, upload_id: str, zone: str) -> bytes:
+def mended_of_upload(store: Store, scope: Scope, upload_id: str, zone: str, who: str, now: dt.datetime) -> bytes:
     """The workbook of a stored upload's rejected rows, those rejected at storing included, made of its original.
 
-    `zone` is that of the office. Raises RefusedError, in Indonesian, if the upload or its original is not kept.
+    `zone` is that of the office. The audit tells who took it and when (of the sample nothing). Raises RefusedError, in
+    Indonesian, if the upload or its original is not kept.
     """
     tables = store.read(scope)
     found = store.run(tables.uploads.filter(tables.uploads.upload_id == upload_id)).to_pylist()
@@ -42,7 +44,13 @@ def mended_of_upload(store: Store, scope: Scope, upload_id: str, zone: str) -> b
     upload = found[0]
     by_hand = upload["clock"] if upload["clock_proof"].endswith(BY_HAND) else ""
     day = upload["uploaded_at"].date()
-    return mend_apart(content, Options(zone, day, upload["file_name"], clock=by_hand), rejections)
+    options = Options(zone, day, upload["file_name"], clock=by_hand)
+    book = with_remembered(store, options, lambda known: mend_apart(content, known, rejections))
+    if not scope.sample:
+        told = {"subject": upload_id, "detail": f"baris ditolak dari {upload['file_name']}"}
+        with store.write(quiet=True) as writer:
+            writer.append("audit", [{"at": now, "who": who, "action": "download", **told}])
+    return book
 
 
 def mended_name(file_name: str, period: Period | None) -> str:

@@ -11,7 +11,7 @@ from ui.upload_steps import confirm, questions, receipt
 
 visit = enter("upload")
 st.title("Unggah Laporan")
-receipt()
+receipt(visit)
 if visit.known.agencies:
     files = take_files(visit)
     if len(files) > 1:

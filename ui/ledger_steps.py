@@ -16,9 +16,10 @@ from answers.ledger import (
 from charts.wording import clean
 from exports.names import file_stem
 from indonesia import show_number, show_time
-from intake import NOBODY, RefusedError, Undone, delete_old, name_refusal, source_label, undo
+from intake import NOBODY, RefusedError, Undone, delete_old, name_refusal, source_label, undo, whole_months
 from store import Store
 from ui.escape import md_escape
+from ui.mending_step import upload_button
 from ui.original_steps import name_field, original_button
 from ui.places import place
 from ui.state import Visit, now, office
@@ -116,6 +117,8 @@ def _actions(visit: Visit, entry: Entry, found: Details) -> None:
     who = name_field("Nama dicatat bersama pengunduhan berkas asli dan pembatalan.")
     with st.container(horizontal=True):
         original_button(visit, entry, who)
+        if entry.rejected and entry.kept:
+            upload_button(visit, entry.key, entry.file_name, whole_months(entry.first, entry.last), who)
         if entry.state == STANDS and st.button(
             "Batalkan unggahan ini", icon=":material/undo:", disabled=not who, key="ledger_undo"
         ):

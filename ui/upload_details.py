@@ -7,6 +7,7 @@ import streamlit as st
 from charts.model import Column, Table, Value
 from indonesia import show_date, show_number, show_time
 from intake import CLOCK_WORDS, Draft, source_label
+from ui.mending_step import draft_button
 from ui.show import md_escape, show_table
 from ui.upload_files import ReadFile, set_clock
 
@@ -75,7 +76,7 @@ def details(file: ReadFile, only: bool) -> Period | None:
         for warning in draft.loaded.warnings:
             st.info(md_escape(warning), icon=":material/info:")
         period = _period(file.mark, draft)
-        _rows(file.mark, draft)
+        _rows(file.mark, draft, period)
     return period
 
 
@@ -108,11 +109,12 @@ def _period(mark: str, draft: Draft) -> Period | None:
     return min(start, end), max(start, end)
 
 
-def _rows(mark: str, draft: Draft) -> None:
+def _rows(mark: str, draft: Draft, period: Period | None) -> None:
     if draft.loaded.rejections:
         st.markdown(f"**Baris bermasalah ({len(draft.loaded.rejections)})**")
-        st.caption("Baris ini tidak disimpan; baris lain tetap diterima. Mohon perbaiki lalu unggah kembali.")
+        st.caption("Baris ini tidak disimpan; baris lain tetap diterima.")
         show_table(_rejections(mark, draft), stem=f"baris-bermasalah_{mark}")
+        draft_button(mark, draft, period)
     if st.toggle("Tampilkan unggahan seperti yang akan disimpan", key=f"preview_{mark}"):
         show_table(_preview(mark, draft), files=False)
 

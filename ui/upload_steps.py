@@ -7,6 +7,7 @@ import streamlit as st
 
 from indonesia import show_date, show_number
 from intake import Decisions, Draft, Group, Receipt, RefusedError, commit, reading_lists
+from ui.mending_step import upload_button
 from ui.places import place
 from ui.show import md_escape
 from ui.state import Visit, now
@@ -150,7 +151,7 @@ def confirm(visit: Visit, decided: dict[ReadFile, Decisions] | None) -> None:
     """The button that stores the files, each in a transaction of its own."""
     label = f"Simpan {len(decided)} laporan" if decided and len(decided) > 1 else "Simpan laporan"
     if st.button(label, type="primary", disabled=not decided, key="upload_confirm") and decided:
-        stored = [(file.name, _store(visit, file.draft, told)) for file, told in decided.items() if file.draft]
+        stored = [(file.name, _store(visit, file.draft, told), told) for file, told in decided.items() if file.draft]
         months = {f"{told.period[0]:%Y-%m}" for told in decided.values()}
         st.session_state[RECEIPT] = (stored, max(months))
         forget()
@@ -168,18 +169,21 @@ def _store(visit: Visit, draft: Draft, decisions: Decisions) -> Receipt | str:
         return str(refusal)
 
 
-def receipt() -> None:
-    """What was stored last, with the way to the pages."""
+def receipt(visit: Visit) -> None:
+    """What was stored last, with the rows that were not, and the way to the pages."""
     kept = st.session_state.get(RECEIPT)
     if not kept:
         return
     stored, month = kept
-    for name, told in stored:
+    for name, told, decisions in stored:
         if isinstance(told, str):
             st.error(md_escape(told), icon=":material/block:")
-        else:
-            st.success(f"**{md_escape(name)}** tersimpan: {_counts(told)}", icon=":material/check_circle:")
-    if any(not isinstance(told, str) for _, told in stored):
+            continue
+        st.success(f"**{md_escape(name)}** tersimpan: {_counts(told)}", icon=":material/check_circle:")
+        if told.rejected and decisions.sample == visit.scope.sample:
+            label = f"Unduh berkas perbaikan ({show_number(told.rejected)} baris)"
+            upload_button(visit, told.upload_id, name, decisions.period, decisions.who, label)
+    if any(not isinstance(told, str) for _, told, _ in stored):
         for target in ("overview", "activity", "posts"):
             st.page_link(place(target).path, label=place(target).title, query_params={"periode": month})
 

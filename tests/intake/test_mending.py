@@ -18,7 +18,7 @@ from intake import (
     set_retention,
 )
 from store import Scope, Store
-from tests.intake.made import NOW, OCTOBER, posts_in
+from tests.intake.made import NOW, OCTOBER, posts_in, rows_of
 from tests.intake.returned import FB, IG, OURS, TIKTOK, ZONE, counts, draft_of, hand_in, mended, opened, workbook
 
 LOG = {
@@ -66,7 +66,9 @@ def test_what_is_bad_is_filled_and_framed_and_a_formula_stays_text(store: Store)
 def test_only_the_mended_rows_of_a_log_are_new(store: Store) -> None:
     receipt, draft = hand_in(store, workbook(LOG), "Log.xlsx")
     assert (counts(receipt), draft.loaded.source) == ((2, 0, 3), "hand_log")
-    content = mended(mended_of_upload(store, Scope(), receipt.upload_id, ZONE), {("Data", "E4"): "2 Oktober 2024"})
+    content = mended(
+        mended_of_upload(store, Scope(), receipt.upload_id, ZONE, "Ani", NOW), {("Data", "E4"): "2 Oktober 2024"}
+    )
     again, second = hand_in(store, content, mended_name("Log.xlsx", draft.period), at=1)
     assert counts(again) == (1, 0, 2)
     assert (second.loaded.source, second.period) == ("hand_log", OCTOBER)
@@ -103,7 +105,7 @@ def test_a_meta_file_keeps_clock_period_source_and_ids(store: Store) -> None:
     )
     receipt, _ = hand_in(store, content, name)
     assert counts(receipt) == (2, 0, 1)
-    book = mended_of_upload(store, Scope(), receipt.upload_id, ZONE)
+    book = mended_of_upload(store, Scope(), receipt.upload_id, ZONE, "Ani", NOW)
     assert [row[2:] for row in opened(book)["Perbaikan"]] == [
         ("Baris asal", *META_HEADER),
         (3, "122100000000000012", "1", "Dinas A", "Siang", None, "0", "22 Oktobr jam 6", f"{FB}122100000000000012",
@@ -127,7 +129,7 @@ def test_a_tiktok_workbook_keeps_its_sheet(store: Store) -> None:
     content = workbook({"Content": [header, *rows]})
     receipt, first = hand_in(store, content, "Content.xlsx")
     assert (counts(receipt), first.loaded.source) == ((1, 0, 1), "tiktok")
-    book = mended_of_upload(store, Scope(), receipt.upload_id, ZONE)
+    book = mended_of_upload(store, Scope(), receipt.upload_id, ZONE, "Ani", NOW)
     assert opened(book)["Content"][0] == (*OURS, *header)
     assert opened(book)["Content"][1][3:] == ("2024-10-31", "Sumur", None, "Oktobre 3x", 2, 40)
     name = mended_name("Content.xlsx", first.period)
@@ -151,7 +153,7 @@ def test_sheets_keep_their_names_for_they_tell_the_platform(store: Store) -> Non
     }
     receipt, _ = hand_in(store, workbook(sheets), "Laporan Okt 2024.xlsx")
     assert counts(receipt) == (2, 0, 2)
-    book = mended_of_upload(store, Scope(), receipt.upload_id, ZONE)
+    book = mended_of_upload(store, Scope(), receipt.upload_id, ZONE, "Ani", NOW)
     assert list(opened(book)) == ["Instagram", "Facebook", "Petunjuk"]
     cells = {("Instagram", "D3"): "4 Oktober 2024", ("Facebook", "D3"): "5 Oktober 2024"}
     again, draft = hand_in(store, mended(book, cells), "Laporan Okt 2024_perbaikan.xlsx", at=1)
@@ -169,7 +171,7 @@ def test_rows_rejected_at_storing_come_back_too(store: Store) -> None:
     rows = [("1 Oktober 2024", "Dinas A", "Apel", "IG"), ("2 Oktober 2024", "Dinas Zz", "Senam", "IG")]
     receipt, _ = hand_in(store, workbook({"Data": [header, *rows]}), "rekap.xlsx", leave=("Dinas Zz",))
     assert counts(receipt) == (1, 0, 1)
-    book = mended_of_upload(store, Scope(), receipt.upload_id, ZONE)
+    book = mended_of_upload(store, Scope(), receipt.upload_id, ZONE, "Ani", NOW)
     assert opened(book)["Data"] == [
         (*OURS, *header),
         ("Nama OPD: OPD tidak dipilih", "Data", 3, "2 Oktober 2024", "Dinas Zz", "Senam", "IG"),
@@ -186,7 +188,7 @@ def test_a_heading_that_tells_the_platform_comes_along(store: Store) -> None:
     ]  # fmt: skip
     receipt, _ = hand_in(store, workbook({"Data": rows}), "Dinas A Okt 2024.xlsx")
     assert counts(receipt) == (1, 0, 2)
-    book = mended_of_upload(store, Scope(), receipt.upload_id, ZONE)
+    book = mended_of_upload(store, Scope(), receipt.upload_id, ZONE, "Ani", NOW)
     assert [row[3:5] for row in opened(book)["Data"]] == [
         ("Tanggal", "Judul"), ("Instagram", None), ("besok", "Senam"), ("TikTok", None), ("besok", "Tari"),
     ]  # fmt: skip
@@ -206,7 +208,7 @@ https://www.instagram.com/dinasa/
 def test_a_pasted_recap_comes_back_as_a_sheet_with_its_line(store: Store) -> None:
     receipt, _ = hand_in(store, PASTED.encode(), "tempelan-2024-10-24.txt")
     assert counts(receipt) == (1, 0, 1)
-    book = mended_of_upload(store, Scope(), receipt.upload_id, ZONE)
+    book = mended_of_upload(store, Scope(), receipt.upload_id, ZONE, "Ani", NOW)
     rows = opened(book)["Perbaikan"]
     assert rows[1] == (*OURS, "OPD", "Tanggal", "Dasar Tanggal", "Judul", "Tautan")
     assert rows[2][2:] == (4, "Dinas A", "2024-10-23", "tertulis", "Senam sehat", "https://www.instagram.com/dinasa/")
@@ -232,13 +234,20 @@ def test_posts_of_another_account_are_whole_and_stay_out(store: Store) -> None:
     assert ("Tidak disertakan", "1 baris milik akun lain; tidak ada yang perlu diperbaiki") in sheets["Petunjuk"]
 
 
+def test_who_takes_the_rejected_rows_of_a_stored_file_is_written_down(store: Store) -> None:
+    receipt, _ = hand_in(store, workbook(LOG), "Log.xlsx")
+    mended_of_upload(store, Scope(), receipt.upload_id, ZONE, "Citra", NOW)
+    (line,) = [row for row in rows_of(store, "audit") if row["action"] == "download"]
+    assert (line["who"], line["subject"], line["detail"]) == ("Citra", receipt.upload_id, "baris ditolak dari Log.xlsx")
+
+
 def test_without_the_original_there_is_no_workbook(store: Store) -> None:
     receipt, _ = hand_in(store, workbook(LOG), "Log.xlsx")
     set_retention(store, 1, "Dewi", NOW + dt.timedelta(days=9))
     with pytest.raises(RefusedError, match="tidak lagi disimpan"):
-        mended_of_upload(store, Scope(), receipt.upload_id, ZONE)
+        mended_of_upload(store, Scope(), receipt.upload_id, ZONE, "Ani", NOW)
     with pytest.raises(RefusedError, match="tidak lagi disimpan"):
-        mended_of_upload(store, Scope(sample=True), receipt.upload_id, ZONE)
+        mended_of_upload(store, Scope(sample=True), receipt.upload_id, ZONE, "Ani", NOW)
 
 
 @pytest.mark.parametrize(
@@ -271,7 +280,7 @@ def test_the_order_of_dates_that_other_rows_proved_comes_along(store: Store) -> 
     )
     receipt, _ = hand_in(store, content, "Oct-01-2024_Oct-31-2024_1.csv")
     assert counts(receipt) == (1, 0, 1)
-    book = mended_of_upload(store, Scope(), receipt.upload_id, ZONE)
+    book = mended_of_upload(store, Scope(), receipt.upload_id, ZONE, "Ani", NOW)
     again = draft_of(store, mended(book, {("Perbaikan", "J2"): "05/10/2024 01:00"}), "Oct-01-2024_Oct-31-2024_1.xlsx")
     assert again.loaded.posts["published_at"].tolist() == [dt.datetime(2024, 10, 5, 15)]
 
