@@ -21,7 +21,7 @@ from starlette.middleware import Middleware
 
 from access.gate import Gate
 from settings import SettingsError, from_environment
-from ui import state, warm
+from ui import state, sweep, warm
 
 log = logging.getLogger("dashboard")
 
@@ -58,13 +58,18 @@ def open_browser() -> None:
 
 @asynccontextmanager
 async def lifespan(_: st.App) -> AsyncIterator[None]:
-    """Warm up before the first request; open the browser once requests are answered; close the store at the end."""
+    """Warm up before the first request; open the browser once requests are answered; close the store at the end.
+
+    Meanwhile old originals are deleted in the background.
+    """
     open_store()
     await warm_up()
     loop = asyncio.get_running_loop()
     opening = loop.call_later(0.5, lambda: loop.run_in_executor(None, open_browser))
+    sweeping = asyncio.create_task(sweep.every_day())
     yield
     opening.cancel()
+    sweeping.cancel()
     state.stop()
 
 

@@ -5,7 +5,7 @@ from intake.draft import Decisions, Draft, Group, Receipt, prepare
 from intake.mending import mended_name, mended_of_draft, mended_of_upload, whole_months
 from intake.names import Match, Matcher, Suggestion
 from intake.originals import delete_old, retention, set_retention, take_original
-from intake.refused import NOBODY, keep_refusal, name_refusal
+from intake.refused import NOBODY, keep_refusal, name_refusal, name_refusals
 from intake.roster import SHIPPED, Roster, parse_roster, read_roster, save_roster
 from intake.sample import load_sample, remove_sample
 from intake.sources import CLOCK_WORDS, reading_lists, source_label
@@ -38,6 +38,7 @@ __all__ = [
     "mended_of_draft",
     "mended_of_upload",
     "name_refusal",
+    "name_refusals",
     "parse_roster",
     "prepare",
     "read_roster",

@@ -28,6 +28,7 @@ def commit(store: Store, draft: Draft, decisions: Decisions, lists: Lists, now: 
     with store.write() as writer:
         if _stored_since(writer, draft, decisions.sample):
             raise RefusedError(_again(draft))
+        _refuse_strangers(writer, draft, decisions)
         accepted = write_posts(writer, records, decisions.as_of, now, decisions.sample)
         receipt = Receipt(upload_id, accepted, len(records) - accepted, len(rejections))
         write_upload(writer, draft, decisions, receipt, records, rejections, now)
@@ -40,6 +41,20 @@ def _stored_since(writer: Writer, draft: Draft, sample: bool) -> bool:
     """Whether the same bytes were taken in after the draft was made: by a second click, or by somebody else."""
     same = writer.fetch("uploads", {"sha256": draft.sha256, "sample": sample})
     return same["undone_at"].null_count > 0
+
+
+def _refuse_strangers(writer: Writer, draft: Draft, decisions: Decisions) -> None:
+    """Refuse OPDs that the roster does not hold: one that was removed meanwhile, or that nobody could choose.
+
+    Where there is no roster yet there is nothing to hold them against.
+    """
+    known = set(writer.fetch("agencies", {"sample": decisions.sample})["agency_id"].to_pylist())
+    strangers = sorted({agency for agency in decisions.agencies.values() if agency} - known)
+    if known and strangers:
+        raise RefusedError(
+            f"OPD berikut tidak ada pada Daftar OPD: {', '.join(strangers)}. Mohon pilih kembali OPD untuk berkas "
+            f"“{draft.file_name}”. Tidak ada data yang berubah."
+        )
 
 
 def _again(draft: Draft) -> str:

@@ -9,6 +9,8 @@ from store import Scope, Store
 
 SETTING, KEPT = "berkas_asli", "disimpan"
 """Name of the setting, and its value as long as nobody says otherwise; another value is a number of days."""
+SWEEPER = "dasbor"
+"""Who deletes what the setting no longer keeps: nobody in person."""
 
 
 def retention(store: Store) -> int | None:
@@ -32,7 +34,8 @@ def set_retention(store: Store, days: int | None, who: str, now: dt.datetime) ->
 
 
 def delete_old(store: Store, now: dt.datetime) -> int:
-    """Delete the originals that the setting no longer keeps; their uploads, rows and posts stay. Their number."""
+    """Delete the originals that the setting no longer keeps; their uploads, rows and posts stay. Their number, which
+    the audit tells too."""
     days = retention(store)
     if days is None:
         return 0
@@ -49,6 +52,9 @@ def delete_old(store: Store, now: dt.datetime) -> int:
     if old:
         with store.write() as writer:
             writer.delete("files", {"sha256": old})
+            detail = f"{len(old)} berkas asli yang lebih tua dari {days} hari dihapus"
+            told = {"action": "retention", "subject": SETTING, "detail": detail}
+            writer.append("audit", [{"at": now, "who": SWEEPER, **told}])
     return len(old)
 
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import hashlib
+from collections.abc import Collection
 
 from loaders.pasted import may_be_kept, name_kept
 from store import Scope, Store
@@ -41,3 +42,14 @@ def name_refusal(store: Store, scope: Scope, sha256: str, who: str) -> None:
     nameless = {"sha256": sha256, "sample": scope.sample, "uploaded_by": NOBODY}
     with store.write(quiet=True) as writer:
         writer.update("refusals", {"uploaded_by": who}, nameless)
+
+
+def name_refusals(store: Store, scope: Scope, marks: Collection[str], who: str) -> int:
+    """Write down who handed in the refused files whose sha-256 begins with one of `marks`, where nobody did so before;
+    the number of files that got a name."""
+    refusals = store.read(scope).refusals
+    nameless = store.run(refusals.filter(refusals.uploaded_by == NOBODY).select("sha256"))["sha256"].to_pylist()
+    named = [sha256 for sha256 in nameless if any(sha256.startswith(mark) for mark in marks)]
+    for sha256 in named:
+        name_refusal(store, scope, sha256, who)
+    return len(named)

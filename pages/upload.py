@@ -3,6 +3,7 @@
 import streamlit as st
 
 from ui.places import place
+from ui.refused_step import name_refused
 from ui.sample_steps import sample_steps
 from ui.state import enter
 from ui.upload_details import details, overview_of
@@ -18,6 +19,7 @@ if visit.known.agencies:
         overview_of(files)
     periods = {file: details(file, only=len(files) == 1) for file in files}
     ready = {file: period for file, period in periods.items() if period and file.draft and not file.draft.seen_before}
+    name_refused(visit, [file.mark for file in files if file.draft is None], asked=bool(ready))
     if ready:
         confirm(visit, questions(visit, ready))
 else:

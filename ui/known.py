@@ -34,10 +34,10 @@ def read_known(store: Store, scope: Scope) -> Known:
     return Known(tuple(months), tuple(Agency(**row) for row in rows), count_uploads(store, scope))
 
 
-def count_uploads(store: Store, scope: Scope) -> int:
-    """Uploads of the scope that are not undone."""
+def count_uploads(store: Store, scope: Scope, undone: bool = False) -> int:
+    """Uploads of the scope that are not undone; with `undone`, those too."""
     uploads = store.read(scope).uploads
-    uploads = uploads.filter(uploads.undone_at.isnull())
+    uploads = uploads if undone else uploads.filter(uploads.undone_at.isnull())
     return int(store.run(uploads.aggregate(number=uploads.count()))["number"][0].as_py())
 
 

@@ -16,13 +16,12 @@ from answers.ledger import (
 from charts.wording import clean
 from exports.names import file_stem
 from indonesia import show_number, show_time
-from intake import NOBODY, RefusedError, Undone, delete_old, name_refusal, source_label, undo, whole_months
-from store import Store
+from intake import NOBODY, RefusedError, Undone, name_refusal, source_label, undo, whole_months
 from ui.escape import md_escape
 from ui.mending_step import upload_button
 from ui.original_steps import name_field, original_button
 from ui.places import place
-from ui.state import Visit, now, office
+from ui.state import Visit, now
 from ui.table import show_table
 
 CHOSEN, ASKED, DONE = "ledger_chosen", "ledger_asked", "ledger_done"
@@ -31,14 +30,7 @@ CHOSEN, ASKED, DONE = "ledger_chosen", "ledger_asked", "ledger_done"
 
 def entries_of(visit: Visit) -> tuple[Entry, ...]:
     """The files that came in. Read anew each time: a refused file and a download leave the data version alone."""
-    _swept(f"{office().url}|{visit.today}", visit.store)
     return ledger(visit.store, visit.scope, source_label)
-
-
-@st.cache_resource(max_entries=4, show_spinner=False)
-def _swept(key: str, _store: Store) -> int:
-    """Delete the originals that the setting no longer keeps, once a day."""
-    return delete_old(_store, now())
 
 
 def listing(entries: tuple[Entry, ...]) -> None:

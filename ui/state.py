@@ -153,4 +153,5 @@ def _shows_sample(sample: int, own: int) -> bool:
 
 @st.cache_resource(max_entries=16, show_spinner=False)
 def _uploads(key: str, _store: Store) -> tuple[int, int]:
-    return count_uploads(_store, Scope(sample=True)), count_uploads(_store, Scope())
+    """Those that were undone count too: their story is on a page, and that page must stay within reach."""
+    return count_uploads(_store, Scope(sample=True), undone=True), count_uploads(_store, Scope(), undone=True)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from intake import RefusedError, commit
+from intake import RefusedError, commit, parse_roster, save_roster
 from loaders import Rejection
 from store import Scope, Store
 from tests.intake.made import NOW, answers, draft_of, everything, lists, post, posts_in, rows_of, take
@@ -146,3 +146,12 @@ def test_failure_in_the_middle_leaves_everything(store: Store, monkeypatch: pyte
     monkeypatch.undo()
     take(store, post(caption="Rapat", link=LINK, hour=9), post(9, caption="Baru"), name="b", at=1)
     assert posts_in(store, "caption") == ["Apel", "Baru", "Rapat"]
+
+
+def test_an_opd_that_the_roster_does_not_hold_is_refused(store: Store) -> None:
+    save_roster(store, parse_roster(b"kode,nama,jenis\ndinas-b,Dinas B,dinas\n", "r.csv"), False, "Ani", NOW)
+    before = everything(store)
+    with pytest.raises(RefusedError, match=r"tidak ada pada Daftar OPD: dinas-a\. .*Tidak ada data yang berubah"):
+        take(store, post(4, caption="x"))
+    assert everything(store) == before
+    assert take(store, post(4, opd="Dinas B", caption="x")).accepted == 1

@@ -62,6 +62,11 @@ def test_what_is_older_than_the_setting_goes_and_its_posts_stay(store: Store) ->
     assert delete_old(store, LATER + dt.timedelta(days=9)) == 0
     assert delete_old(store, LATER + dt.timedelta(days=11)) == 1
     assert files(store) == set()
+    told = sorted((row["who"], row["detail"]) for row in rows_of(store, "audit") if row["action"] == "retention")
+    assert told == [
+        ("dasbor", "1 berkas asli yang lebih tua dari 90 hari dihapus"),
+        ("dasbor", "2 berkas asli yang lebih tua dari 90 hari dihapus"),
+    ]
 
 
 def test_the_same_bytes_age_from_their_last_coming(store: Store) -> None:

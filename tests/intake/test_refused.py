@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from intake import NOBODY, keep_refusal, name_refusal, refused, remove_sample
+from intake import NOBODY, keep_refusal, name_refusal, name_refusals, refused, remove_sample
 from store import Scope, Store
 from tests.intake.made import NOW, everything, post, rows_of, take
 
@@ -90,3 +90,14 @@ def test_sample_and_real_do_not_mix_and_the_sample_leaves_no_trace(store: Store)
     assert everything(store) == before
     assert told(store, "sha256", sample=True) == []
     assert told(store, "sha256") == [(SHA256,)]
+
+
+def test_one_name_goes_to_all_refused_files_of_a_drop_and_to_no_other(store: Store) -> None:
+    contents = [b"%PDF satu", b"%PDF dua", b"%PDF tiga"]
+    for content in contents:
+        refuse(store, content)
+    marks = [hashlib.sha256(content).hexdigest()[:16] for content in contents]
+    assert name_refusals(store, SAMPLE, marks, "Citra") == 0
+    assert name_refusals(store, OWN, marks[:2], "Ani") == 2
+    assert name_refusals(store, OWN, marks[1:], "Budi") == 1
+    assert sorted(told(store, "uploaded_by")) == [("Ani",), ("Ani",), ("Budi",)]
