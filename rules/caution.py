@@ -81,7 +81,7 @@ def read_caution(words: Words, hits: Sequence[Hit], lists: CautionList, moment: 
     take_denied(spots, _denials(spots, words), _DENIABLE, words.raw)
     found = [(rule, place) for rule in lists.rules.values() if (place := found_by(rule, spots))]
     doubtful = _sum(found)
-    if clarifies is None and doubtful and not _pressed(spots, words):
+    if clarifies is None and doubtful and "sebar_kuat" not in spots and not _pressed(spots, words):
         clarifies = next(iter([*spots.get("hoaks", ()), *spots.get("literasi", ())]), None)
     if clarifies:
         kept = [finding("caution", rule, place, words.raw) for rule, place in found if rule.rule in _KEPT]

@@ -32,7 +32,7 @@ NOT_IN_A_LOG = (
 ENOUGH = 2
 """Weight of one finding from which the code is `review`."""
 _NAMES = ("orang", "nama_sesudah", "nama_ganda", "tokoh_calon", "tokoh_jabatan")
-_MADE = (*_NAMES, "urut", "nomor", "seimbang", "periode_tagar")
+_MADE = (*_NAMES, "urut", "nomor", "seimbang", "periode_tagar", "jabatan_tahun")
 _NUMBERS = {
     **{str(n): n for n in range(1, 7)}, **{f"0{n}": n for n in range(1, 7)},
     "satu": 1, "siji": 1, "sikok": 1, "sighi": 1, "dua": 2, "duo": 2, "loro": 2, "tiga": 3, "tigo": 3, "telu": 3,
@@ -40,6 +40,32 @@ _NUMBERS = {
 }  # fmt: skip
 _NUMBER_WORDS = {"nomor", "nomer", "no", "nmr", "nomornyo", "nomornya"}
 _ORDER_WORDS = {"urut", "urutnya", "urutan"}
+_BALLOT = {"01", "02", "03", "04"}
+_NUMBERED = frozenset(
+    {
+        "rt",
+        "rw",
+        "tps",
+        "sdn",
+        "sd",
+        "smp",
+        "smpn",
+        "sma",
+        "sman",
+        "smk",
+        "tanggal",
+        "tgl",
+        "no",
+        "nomor",
+        "jalan",
+        "jl",
+    }
+    | {"jl", "gang", "blok", "km", "dusun", "pukul", "jam", "tahap", "paket"}
+)
+_MONTHS = frozenset(
+    {"januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober", "november"}
+    | {"desember"}
+)
 _PAIR_WORDS = {"paslon", "calon"}
 _NO_NAMES = frozenset(
     [
@@ -73,8 +99,8 @@ _NO_NAMES = frozenset(
     ]
 )
 _APPEALS = ("coblos", "mencoblos", "pilih", "dukung", "menang", "lanjut")
-_CHOICE = frozenset((*_APPEALS, "unggul", "survei", "jari", "calon", "jelek", "slogan_nomor"))
-_SERIOUS = ("calon", "petahana", "partai", "pilkada", "tokoh_calon", "tim")
+_CHOICE = frozenset((*_APPEALS, "unggul", "survei", "jari", "calon", "jelek", "slogan_nomor", "suara", "pilihan_kita"))
+_SERIOUS = ("calon", "calon_kita", "petahana", "partai", "tokoh_calon", "tim")
 
 
 def parse_neutrality(text: str) -> NeutralityList:
@@ -141,12 +167,16 @@ def _add_made(spots: Spots, words: Words) -> None:
     """Add the cues that are more than a word: numbers, names behind an appeal, periods in hashtags."""
     if not _CHOICE.isdisjoint(spots):
         _add_numbers(spots, words)
-    if any(cue in spots for cue in ("coblos", "menang", "satu_suara", "tahun_tetap")):
+    if any(cue in spots for cue in ("coblos", "menang", "satu_suara", "tahun_tetap", "pilih_langsung")):
         _add_names(spots, words)
     if "periode" in spots:
         tagged = [one for one in spots["periode"] if one.first in words.tags]
         if tagged:
             spots["periode_tagar"] = tagged
+    if "pilkada" in spots and "pasangan" in spots:
+        spots.setdefault("calon", []).extend(spots["pasangan"])
+    if "atasan" in spots:
+        _add_term(spots, words)
     # Words of a contest mean nothing beside a candidate: village heads may declare support too.
     if any(cue in spots for cue in _SERIOUS):
         spots.pop("lomba", None)
@@ -157,6 +187,9 @@ def _add_numbers(spots: Spots, words: Words) -> None:
     tokens = [token.casefold() for token in words.tokens]
     seen: set[int] = set()
     for place, token in enumerate(tokens):
+        if token in _BALLOT and _alone(tokens, place):
+            seen.add(_NUMBERS[token])
+            spots.setdefault("nomor", []).append(spot(words, place, place + 1))
         if token not in _NUMBER_WORDS and token not in _PAIR_WORDS and token not in _ORDER_WORDS:
             continue
         behind = place + 1
@@ -173,15 +206,41 @@ def _add_numbers(spots: Spots, words: Words) -> None:
         spots["seimbang"] = spots.get("urut", []) + spots.get("nomor", [])
 
 
+def _alone(tokens: list[str], place: int) -> bool:
+    """Whether "01" stands for a pair, not for a day, a neighbourhood, a school or a polling place."""
+    before = tokens[place - 1] if place else ""
+    after = tokens[place + 1] if place + 1 < len(tokens) else ""
+    return (
+        before not in _NUMBERED
+        and before not in _NUMBER_WORDS | _ORDER_WORDS
+        and not after[:1].isdigit()
+        and not (before[-1:].isdigit() or after in _MONTHS)
+    )
+
+
+def _add_term(spots: Spots, words: Words) -> None:
+    """Add `jabatan_tahun`: a name, an office and its next term ("Nama Bupati 2024-2029")."""
+    for one in spots["atasan"]:
+        years = words.tokens[one.behind : one.behind + 2]
+        if len(years) == 2 and one.first and _name(words.tokens[one.first - 1]) and _term(years):
+            spots.setdefault("jabatan_tahun", []).append(spot(words, one.first - 1, one.behind + 2))
+
+
+def _term(years: list[str]) -> bool:
+    """Whether two tokens are the first and the last year of a term."""
+    return all(year.isdigit() and len(year) == 4 for year in years) and int(years[1]) - int(years[0]) in (5, 6)
+
+
 def _add_names(spots: Spots, words: Words) -> None:
     """Add names beside an appeal: `nama_sesudah` (right behind it), `nama_ganda` (Nama-Nama), `orang` (Pak Nama)."""
     tokens = words.tokens
     for cue in ("coblos", "tahun_tetap", "menang"):
         for one in spots.get(cue, ()):
             place = one.behind
-            if place >= len(tokens) or not _name(tokens[place]) or one.first in words.tags:
+            if place >= len(tokens) or one.first in words.tags or not (_name(tokens[place]) or tokens[place].isupper()):
                 continue
-            spots.setdefault("nama_sesudah", []).append(spot(words, place, place + 1))
+            if _name(tokens[place]):
+                spots.setdefault("nama_sesudah", []).append(spot(words, place, place + 1))
             behind = words.end(place)
             if place + 1 < len(tokens) and words.text[behind : words.starts[place + 1]].strip() in ("-", "–", "&"):
                 spots.setdefault("nama_ganda", []).append(spot(words, place, place + 2))
