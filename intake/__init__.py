@@ -2,19 +2,22 @@
 
 from intake.commit import commit
 from intake.draft import Decisions, Draft, Group, Receipt, prepare
+from intake.mappings import Remembered
 from intake.mending import mended_name, mended_of_draft, mended_of_upload, whole_months
 from intake.names import Match, Matcher, Suggestion
 from intake.originals import delete_old, retention, set_retention, take_original
 from intake.refused import NOBODY, keep_refusal, name_refusal, name_refusals
 from intake.roster import SHIPPED, Roster, parse_roster, read_roster, save_roster
 from intake.sample import load_sample, remove_sample
-from intake.sources import CLOCK_WORDS, reading_lists, source_label
+from intake.sources import CLOCK_WORDS, COLUMN_ROLES, lack_of_mapping, reading_lists, source_label, zone_word
 from intake.undo import Undone, undo
-from loaders import Options, RefusedError, Rejection
+from loaders import Options, RefusedError, Rejection, TableMapping, UnknownTable, UnknownTableError
 from loaders.child import files_inside
+from loaders.unknown import UnknownColumn
 
 __all__ = [
     "CLOCK_WORDS",
+    "COLUMN_ROLES",
     "NOBODY",
     "SHIPPED",
     "Decisions",
@@ -26,13 +29,19 @@ __all__ = [
     "Receipt",
     "RefusedError",
     "Rejection",
+    "Remembered",
     "Roster",
     "Suggestion",
+    "TableMapping",
     "Undone",
+    "UnknownColumn",
+    "UnknownTable",
+    "UnknownTableError",
     "commit",
     "delete_old",
     "files_inside",
     "keep_refusal",
+    "lack_of_mapping",
     "load_sample",
     "mended_name",
     "mended_of_draft",
@@ -51,4 +60,5 @@ __all__ = [
     "take_original",
     "undo",
     "whole_months",
+    "zone_word",
 ]

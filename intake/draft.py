@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from indonesia import month_of, read_date
+from intake.mappings import Remembered, read_with_mapping
 from intake.names import Match, Matcher, Suggestion
 from intake.roster import read_roster
-from loaders import Loaded, Options
-from loaders.child import read_apart
+from loaders import Loaded, Options, TableMapping, UnknownTable
 from loaders.pasted import name_kept
 from store import Scope, Store
 
@@ -33,7 +33,7 @@ class Draft:
     """A file read and not yet stored. `posts` are the accepted rows with `group`, the key of their Group.
 
     `seen_before` is the moment when the same bytes were already taken in, None if they never were. `options` are those
-    that it was read with.
+    that it was read with. Of a mapped file `unknown` is its table, `remembered` the mapping that was applied unasked.
     """
 
     content: bytes
@@ -45,6 +45,8 @@ class Draft:
     period: tuple[dt.date, dt.date] | None
     seen_before: dt.datetime | None
     options: Options | None = None
+    unknown: UnknownTable | None = None
+    remembered: Remembered | None = None
 
 
 @dataclass(frozen=True)
@@ -81,14 +83,24 @@ def matcher_of(store: Store, scope: Scope) -> Matcher:
     return Matcher(roster.agencies, [*roster.accounts, *known])
 
 
-def prepare(store: Store, scope: Scope, content: bytes, options: Options, matcher: Matcher | None = None) -> Draft:
+def prepare(
+    store: Store,
+    scope: Scope,
+    content: bytes,
+    options: Options,
+    matcher: Matcher | None = None,
+    mappings: Mapping[str, TableMapping] | None = None,
+) -> Draft:
     """Read a file in the child process and match its names. Stores nothing. Raises RefusedError in Indonesian.
 
-    `matcher` spares the reading of the roster to one who takes in many files. Of a pasted recap or a chat the draft
-    holds the table of its links in place of the bytes: names and numbers of people are never stored.
+    `matcher` spares the reading of the roster to one who takes in many files. `mappings` (by fingerprint) are what the
+    sender said of headers that no source knows; UnknownTableError is raised for headers of which nobody ever said it.
+    Of a pasted recap or a chat the draft holds the table of its links in place of the bytes: names and numbers of
+    people are never stored.
     """
     options = replace(options, file_name=name_kept(options.file_name))
-    loaded = read_apart(content, options)
+    reading = read_with_mapping(store, content, options, mappings)
+    loaded = reading.loaded
     content = loaded.cleaned.encode() if loaded.cleaned else content
     matcher = matcher or matcher_of(store, scope)
     posts = loaded.posts.assign(group=_group_keys(loaded.posts))
@@ -102,7 +114,9 @@ def prepare(store: Store, scope: Scope, content: bytes, options: Options, matche
         groups=tuple(_group(key, rows, matcher, options.file_name) for key, rows in posts.groupby("group", sort=True)),
         period=loaded.period or named_period(options.file_name) or _months(posts, options.today),
         seen_before=_seen(store, scope, sha256),
-        options=options,
+        options=reading.options,
+        unknown=reading.unknown,
+        remembered=reading.remembered,
     )
 
 

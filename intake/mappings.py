@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import TypeVar
 
-from loaders import Loaded, Options, TableMapping, UnknownTable, UnknownTableError
+from loaders import Loaded, Options, RefusedError, TableMapping, UnknownTable, UnknownTableError
 from loaders.child import read_apart
 from store import Scope, Store, Writer
 
@@ -42,7 +42,8 @@ def read_with_mapping(
 ) -> Reading:
     """Read a file in the child process, by `chosen` (fingerprint → mapping), else by what is remembered.
 
-    Raises UnknownTableError while nobody has said what the columns are, RefusedError for what cannot be read.
+    Raises UnknownTableError while nobody has said what the columns are, or said what nothing can be read by;
+    RefusedError for what cannot be read however it is mapped.
     """
     try:
         return Reading(read_apart(content, options), options)
@@ -53,7 +54,10 @@ def read_with_mapping(
         if mapping is None:
             raise
     options = replace(options, mapping=mapping)
-    return Reading(read_apart(content, options), options, unknown, known)
+    try:
+        return Reading(read_apart(content, options), options, unknown, known)
+    except RefusedError as error:
+        raise UnknownTableError(str(error), unknown) from error
 
 
 def with_remembered(store: Store, options: Options, act: Callable[[Options], T]) -> T:

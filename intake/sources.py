@@ -4,7 +4,11 @@ from loaders import SOURCES
 from loaders.clock import ZONES, zone_word
 from loaders.mapped import LABEL as MAPPED_LABEL
 from loaders.mapped import NAMES as MAPPED_NAMES
+from loaders.mapped import lack as lack_of_mapping
+from loaders.meanings import ROLES as COLUMN_ROLES
 from rules import Lists, seed_lists
+
+__all__ = ["CLOCK_WORDS", "COLUMN_ROLES", "lack_of_mapping", "reading_lists", "source_label", "zone_word"]
 
 CLOCK_WORDS = {zone: zone_word(zone) for zone in ZONES}
 """Zones that a person may say a file's times are in, and what the screen calls them."""

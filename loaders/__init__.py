@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from loaders import form_answers, hand_log, meta_facebook, meta_instagram, pasted, tiktok, x_posts, youtube
+from loaders import form_answers, hand_log, mapped, meta_facebook, meta_instagram, pasted, tiktok, x_posts, youtube
 from loaders.additions import CLOCK, DECIMAL, DECIMALS, ORDER, ORDERS
 from loaders.clock import ZONES
 from loaders.containers import Sheet, read_sheets
-from loaders.headers import Source, Table, recognise
+from loaders.headers import Source, Table, UnknownHeadersError, recognise
 from loaders.hidden_links import reveal
 from loaders.mending import Mending, to_mend
-from loaders.result import Loaded, Options, RefusedError, Rejection
+from loaders.result import Loaded, Options, RefusedError, Rejection, TableMapping
+from loaders.unknown import UnknownTable, UnknownTableError, look
 
 SOURCES: tuple[Source, ...] = (
     meta_facebook.SOURCE,
@@ -66,16 +67,30 @@ def mending_of(sheets: Sequence[Sheet], options: Options, rejections: Sequence[R
     guesses = read_opened(sheets, options).guesses
     options = replace(options, order=options.order or guesses.order, decimal=options.decimal or guesses.decimal)
     source, tables = _tables_of(sheets, options)
-    carry = {hand_log.SOURCE.name: True, form_answers.SOURCE.name: False}.get(source.name)
+    carry = {hand_log.SOURCE.name: True, mapped.LIST: True, form_answers.SOURCE.name: False}.get(source.name)
     return to_mend(tables, rejections, carry), options
 
 
 def _tables_of(sheets: Sequence[Sheet], options: Options) -> tuple[Source, list[Table]]:
     """The one source that claims a file, and its tables with the addresses behind words brought out."""
-    source, tables = recognise(sheets, SOURCES, options.file_name)
+    try:
+        source, tables = recognise(sheets, SOURCES, options.file_name)
+    except UnknownHeadersError as error:
+        source, tables = _mapped_tables(sheets, options, str(error))
     for table in tables:
         reveal(table)
     return source, tables
+
+
+def _mapped_tables(sheets: Sequence[Sheet], options: Options, refusal: str) -> tuple[Source, list[Table]]:
+    """Tables of no known source as the mapping has them. Raises UnknownTableError where there is none for them."""
+    found = look(sheets, options.file_name)
+    if found is None:
+        raise RefusedError(refusal)
+    unknown, tables = found
+    if options.mapping is None or options.mapping.fingerprint != unknown.fingerprint:
+        raise UnknownTableError(refusal, unknown)
+    return mapped.source_of(options.mapping), mapped.prepared(options.mapping, tables)
 
 
 def _read_tables(sheets: Sequence[Sheet], options: Options) -> Loaded:
@@ -94,4 +109,17 @@ def _read_tables(sheets: Sequence[Sheet], options: Options) -> Loaded:
     return loaded
 
 
-__all__ = ["SOURCES", "Loaded", "Options", "RefusedError", "Rejection", "Source", "mending_of", "read", "read_opened"]
+__all__ = [
+    "SOURCES",
+    "Loaded",
+    "Options",
+    "RefusedError",
+    "Rejection",
+    "Source",
+    "TableMapping",
+    "UnknownTable",
+    "UnknownTableError",
+    "mending_of",
+    "read",
+    "read_opened",
+]

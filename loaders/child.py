@@ -16,6 +16,7 @@ import traceback
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pyarrow as pa
@@ -24,8 +25,9 @@ from pyarrow import feather
 import posts
 from loaders import limits, mending_of, read_opened
 from loaders.containers import Sheet, read_sheets
-from loaders.result import Loaded, Options, RefusedError, Rejection
+from loaders.result import Guesses, Loaded, Options, RefusedError, Rejection, TableMapping
 from loaders.starter import QueueFullError, Starter
+from loaders.unknown import UnknownTableError, unknown_of
 
 _STARTER = Starter()
 MAX_REJECTIONS = 50_000
@@ -44,8 +46,7 @@ def mend_apart(content: bytes, options: Options, rejections: Sequence[Rejection]
     `options` are those that it was read with. Raises RefusedError, worded for the sender.
     """
     with _asked(content, options, rejections) as (answer, place):
-        if answer["refused"]:
-            raise RefusedError(answer["refused"])
+        _refuse(answer)
         return (place / "mended.xlsx").read_bytes()
 
 
@@ -107,7 +108,7 @@ def _order(options: Options) -> dict[str, object]:
     return order
 
 
-def _options(order: dict[str, str]) -> Options:
+def _options(order: dict[str, Any]) -> Options:
     period = [dt.date.fromisoformat(day) for day in order["period"] or ()]
     return Options(
         order["zone"],
@@ -115,12 +116,26 @@ def _options(order: dict[str, str]) -> Options:
         order["file_name"],
         (period[0], period[1]) if period else None,
         order["clock"],
+        order.get("order", ""),
+        order.get("decimal", ""),
+        _mapping(order.get("mapping")),
     )
 
 
-def _loaded(answer: dict, place: Path) -> Loaded:
+def _mapping(told: dict[str, Any] | None) -> TableMapping | None:
+    return TableMapping(**{**told, "roles": tuple((key, role) for key, role in told["roles"])}) if told else None
+
+
+def _refuse(answer: dict) -> None:
+    """Raise what the child could not read."""
+    if answer.get("unknown"):
+        raise UnknownTableError(answer["refused"], unknown_of(answer["unknown"]))
     if answer["refused"]:
         raise RefusedError(answer["refused"])
+
+
+def _loaded(answer: dict, place: Path) -> Loaded:
+    _refuse(answer)
     frame = posts.conform(feather.read_table(place / "posts.arrow", memory_map=False).to_pandas())
     period = [dt.date.fromisoformat(day) for day in answer["period"] or ()]
     return Loaded(
@@ -132,6 +147,7 @@ def _loaded(answer: dict, place: Path) -> Loaded:
         period=(period[0], period[1]) if period else None,
         warnings=answer["warnings"],
         cleaned=answer["cleaned"],
+        guesses=Guesses(**answer["guesses"]),
     )
 
 
@@ -144,6 +160,7 @@ def _answer(loaded: Loaded) -> dict[str, object]:
         "period": [day.isoformat() for day in loaded.period] if loaded.period else None,
         "warnings": loaded.warnings,
         "cleaned": loaded.cleaned,
+        "guesses": dataclasses.asdict(loaded.guesses),
         "rejections": [dataclasses.asdict(rejection) for rejection in loaded.rejections],
     }
 
@@ -160,6 +177,8 @@ def _work(folder: str) -> None:
             answer = _mend(sheets, options, place)
         else:
             answer = _read(sheets, options, place)
+    except UnknownTableError as error:
+        answer = {"refused": str(error), "unknown": dataclasses.asdict(error.table)}
     except RefusedError as error:
         answer = {"refused": str(error)}
     (place / "answer.json").write_text(json.dumps(answer, ensure_ascii=False), encoding="utf-8")

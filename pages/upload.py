@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from ui.mapping_step import map_columns
 from ui.places import place
 from ui.refused_step import name_refused
 from ui.sample_steps import sample_steps
@@ -15,6 +16,7 @@ st.title("Unggah Laporan")
 receipt(visit)
 if visit.known.agencies:
     files = take_files(visit)
+    map_columns(files)
     if len(files) > 1:
         overview_of(files)
     periods = {file: details(file, only=len(files) == 1) for file in files}

@@ -6,10 +6,11 @@ import streamlit as st
 
 from charts.model import Column, Table, Value
 from indonesia import show_date, show_number, show_time
-from intake import CLOCK_WORDS, Draft, source_label
+from intake import Draft, source_label
 from ui.mending_step import draft_button
 from ui.show import md_escape, show_table
-from ui.upload_files import ReadFile, set_clock
+from ui.upload_files import ReadFile
+from ui.upload_guesses import guesses
 
 Period = tuple[date, date]
 
@@ -31,6 +32,8 @@ def overview_of(files: list[ReadFile]) -> None:
 
 def _row(file: ReadFile) -> tuple[Value, ...]:
     draft = file.draft
+    if draft is None and file.unknown:
+        return file.name, "Menunggu pemetaan", "judul kolom belum dikenali", "", "", None, None
     if draft is None:
         return file.name, "Belum terbaca", file.refusal, "", "", None, None
     names = ", ".join(group.label for group in draft.groups[:3]) + (" …" if len(draft.groups) > 3 else "")
@@ -46,17 +49,20 @@ def doubts(draft: Draft) -> list[str]:
     told += ["sudah pernah diunggah"] if draft.seen_before else []
     told += ["tidak memuat unggahan"] if draft.posts.empty else []
     told += ["jam berkas belum terbukti"] if _unproven(draft) else []
+    told += ["urutan tanggal anggapan"] if draft.loaded.guesses.order_proof.startswith("anggapan") else []
     told += [f"{len(draft.loaded.rejections)} baris bermasalah"] if draft.loaded.rejections else []
     return told + ([f"{len(draft.loaded.warnings)} catatan"] if draft.loaded.warnings else [])
 
 
 def _unproven(draft: Draft) -> bool:
-    return draft.loaded.source == "meta_facebook" and "dianggap" in draft.loaded.clock_proof
+    return draft.loaded.source in ("meta_facebook", "mapped") and "dianggap" in draft.loaded.clock_proof
 
 
 def details(file: ReadFile, only: bool) -> Period | None:
     """A file's own part of the page; the period that its report speaks for, None if nothing can be stored of it."""
     draft = file.draft
+    if draft is None and file.unknown:
+        return None
     if draft is None:
         st.error(md_escape(file.refusal), icon=":material/block:")
         st.caption("Tidak ada data tersimpan yang berubah.")
@@ -66,7 +72,7 @@ def details(file: ReadFile, only: bool) -> Period | None:
             f"Dikenali sebagai **{md_escape(source_label(draft.loaded.source))}**: "
             f"{show_number(len(draft.posts))} baris diterima, {show_number(len(draft.loaded.rejections))} bermasalah."
         )
-        _clock(file.mark, draft)
+        guesses(file.mark, draft)
         if draft.seen_before:
             st.warning(
                 f"Berkas yang sama persis sudah diunggah pada {show_time(draft.seen_before)}. "
@@ -78,25 +84,6 @@ def details(file: ReadFile, only: bool) -> Period | None:
         period = _period(file.mark, draft)
         _rows(file.mark, draft, period)
     return period
-
-
-def _clock(mark: str, draft: Draft) -> None:
-    """How the clock was settled, and the way to set it by hand where the file has times of its own."""
-    st.write(f"**Jam berkas.** {md_escape(draft.loaded.clock_proof)}.")
-    if not draft.loaded.source.startswith(("meta_", "x_lama")) or draft.posts.empty:
-        return
-    first = draft.posts.sort_values("published_at").iloc[0]
-    text = " ".join(first["caption"].split())[:60] or first["link"]
-    choice = st.selectbox(
-        f"Unggahan “{text}” tayang {show_time(first['published_at'])} WIB? Bila keliru, pilih jam yang dipakai berkas.",
-        list(CLOCK_WORDS),
-        index=list(CLOCK_WORDS).index(draft.loaded.clock) if draft.loaded.clock in CLOCK_WORDS else 0,
-        format_func=CLOCK_WORDS.__getitem__,
-        key=f"clock_{mark}_{draft.loaded.clock}",
-    )
-    if choice != draft.loaded.clock:
-        set_clock(mark, choice)
-        st.rerun()
 
 
 def _period(mark: str, draft: Draft) -> Period | None:
