@@ -13,6 +13,9 @@ Strength = Literal["strong", "sure", "weak"]
 
 _JOINTS = re.compile(r"[^\w]+|_")
 
+_made = tuple.__new__
+"""Makes a Hit at a third of the price of calling it."""
+
 _CACHE = 200_000
 """Distinct tokens whose meaning is remembered; hostile input must not fill the memory."""
 
@@ -43,20 +46,20 @@ class Hit(NamedTuple):
 
 
 class _Phrase(NamedTuple):
-    """The words of a phrase behind its first, and what it stands for."""
+    """A phrase of one list: its words behind the first, and what it stands for."""
 
+    part: int
     rest: tuple[str, ...]
     entries: tuple[Entry, ...]
 
 
 class _Meaning(NamedTuple):
-    """What a token may be in one list: entries of one word, phrases that begin with it (longest first) and their second
-    words."""
+    """What a token may be: entries of one word with the number of their list, phrases (longest first) by their second
+    word, and whether an entry has words that rule it out."""
 
-    part: int
-    single: tuple[Entry, ...]
-    phrases: tuple[_Phrase, ...]
-    seconds: frozenset[str]
+    single: tuple[tuple[int, Entry], ...]
+    phrases: dict[str, list[_Phrase]]
+    doubtful: bool
 
 
 class _Forms(dict[str, frozenset[str]]):
@@ -67,14 +70,14 @@ class _Forms(dict[str, frozenset[str]]):
         return found
 
 
-class _Meanings(dict[str, tuple[_Meaning, ...]]):
-    """The meanings of each token met so far; `look_up` finds a new one's."""
+class _Meanings(dict[str, _Meaning | None]):
+    """The meaning of each token met so far; `look_up` finds a new one's."""
 
-    def __init__(self, look_up: Callable[[str], tuple[_Meaning, ...]]) -> None:
+    def __init__(self, look_up: Callable[[str], _Meaning | None]) -> None:
         super().__init__()
         self.look_up = look_up
 
-    def __missing__(self, token: str) -> tuple[_Meaning, ...]:
+    def __missing__(self, token: str) -> _Meaning | None:
         found = self[token] = self.look_up(token)
         return found
 
@@ -82,8 +85,8 @@ class _Meanings(dict[str, tuple[_Meaning, ...]]):
 class _List:
     """One word list by stem, by exact word and by the first word of a phrase."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
-        """Sort the entries. A phrase is also found written as one word (#pasarmurah)."""
+    def __init__(self, part: int, entries: Iterable[Entry]) -> None:
+        """Sort the entries of the list with this number. A phrase is also found written as one word (#pasarmurah)."""
         self.stems: dict[str, list[Entry]] = {}
         self.exact: dict[str, list[Entry]] = {}
         self.phrases: dict[str, list[_Phrase]] = {}
@@ -98,19 +101,15 @@ class _List:
             else:
                 self.stems.setdefault(parts[0], []).append(entry)
         for (first, *rest), meant in phrases.items():
-            self.phrases.setdefault(first, []).append(_Phrase(tuple(rest), tuple(meant)))
+            counted = tuple(entry for entry in meant if entry.label)
+            self.phrases.setdefault(first, []).append(_Phrase(part, tuple(rest), counted))
 
-    def meaning(self, part: int, token: str, own: frozenset[str], stems: frozenset[str]) -> _Meaning | None:
-        """Look a token up; None if no entry begins with it."""
-        single = [entry for form in own for entry in self.exact.get(form, ())]
-        single += [entry for base in stems for entry in self.stems.get(base, ())]
-        phrases = [phrase for form in own for phrase in self.phrases.get(form, ())]
-        counted = {e.label: e for e in sorted(single, key=_rank) if not e.capitals or token.isupper()}
-        if not counted and not phrases:
-            return None
-        phrases.sort(key=lambda phrase: (-len(phrase.rest), phrase.rest))
-        seconds = frozenset(phrase.rest[0] for phrase in phrases)
-        return _Meaning(part, tuple(counted.values()), tuple(phrases), seconds)
+    def singles(self, token: str, own: frozenset[str], stems: frozenset[str]) -> list[Entry]:
+        """The entries of one word that a token may be, one for each label."""
+        found = [entry for form in own for entry in self.exact.get(form, ())]
+        found += [entry for base in stems for entry in self.stems.get(base, ())]
+        counted = {e.label: e for e in sorted(found, key=_rank) if not e.capitals or token.isupper()}
+        return [entry for entry in counted.values() if entry.label]
 
 
 class Matcher:
@@ -118,7 +117,10 @@ class Matcher:
 
     def __init__(self, lists: Iterable[Iterable[Entry]]) -> None:
         """Make word lists ready; their hits come in the order given here."""
-        self._lists = [_List(entries) for entries in lists]
+        given = [list(entries) for entries in lists]
+        self._lists = [_List(part, entries) for part, entries in enumerate(given)]
+        self._banning: dict[str, frozenset[str]] = {}
+        self._bans = frozenset(word for entries in given for entry in entries for word in entry.unless)
         self._forms = _Forms()
         self._meanings = _Meanings(self._look_up)
 
@@ -127,54 +129,76 @@ class Matcher:
 
         Within a list a longer phrase wins over what stands inside it; the lists do not see each other.
         """
-        known = self._meanings
-        if len(known) > _CACHE or len(self._forms) > _CACHE:
+        known, forms_of = self._meanings, self._forms
+        if len(known) > _CACHE or len(forms_of) > _CACHE:
             known.clear()
-            self._forms.clear()
+            forms_of.clear()
+            self._banning.clear()
         tokens = words.tokens
-        found: tuple[list[Hit], ...] = tuple([] for _ in self._lists)
+        last = len(tokens) - 1
+        found: list[list[Hit]] = [[] for _ in self._lists]
         behind = [0] * len(found)
-        doubtful: set[int] = set()
-        for place, meanings in enumerate(map(known.__getitem__, tokens)):
-            for part, single, phrases, seconds in meanings:
-                if place < behind[part]:
-                    continue
-                end, entries = place + 1, single
-                if seconds and end < len(tokens) and not seconds.isdisjoint(self._forms[tokens[end]]):
-                    phrase = self._phrase(phrases, tokens, end)
-                    if phrase is not None:
-                        end, entries = end + len(phrase.rest), phrase.entries
-                behind[part] = end
-                for entry in entries:
-                    if entry.label:
-                        found[part].append(Hit(entry, place, end))
-                        if entry.unless:
-                            doubtful.add(part)
-        for part in doubtful:
-            found[part][:] = self._without_ruled_out(found[part], tokens)
-        return found
+        covered = 0
+        doubtful = False
+        for place, meaning in enumerate(map(known.__getitem__, tokens)):
+            if meaning is None:
+                continue
+            single, phrases, doubt = meaning
+            doubtful = doubtful or doubt
+            if phrases and place < last:
+                for form in forms_of[tokens[place + 1]]:
+                    if form in phrases and self._phrase(phrases[form], tokens, place, behind, found):
+                        covered = max(behind)
+            if place < covered:
+                single = tuple(one for one in single if place >= behind[one[0]])
+            for part, entry in single:
+                found[part].append(_made(Hit, (entry, place, place + 1)))
+        if doubtful:
+            self._rule_out(found, tokens)
+        return tuple(found)
 
-    def _phrase(self, phrases: tuple[_Phrase, ...], tokens: list[str], after: int) -> _Phrase | None:
-        """The longest phrase whose further words stand from `after` on."""
+    def _phrase(
+        self, phrases: list[_Phrase], tokens: list[str], place: int, behind: list[int], found: list[list[Hit]]
+    ) -> bool:
+        """Add, for each list, the longest phrase that stands here; whether there is one."""
         forms_of = self._forms
-        for phrase in phrases:
-            following = tokens[after : after + len(phrase.rest)]
-            if len(following) == len(phrase.rest) and all(
-                word in forms_of[token] for word, token in zip(phrase.rest, following, strict=True)
+        any_found = False
+        for part, rest, entries in phrases:
+            end = place + 1 + len(rest)
+            if place < behind[part] or end > len(tokens):
+                continue
+            if len(rest) > 1 and any(
+                word not in forms_of[token] for word, token in zip(rest[1:], tokens[place + 2 : end], strict=True)
             ):
-                return phrase
-        return None
+                continue
+            found[part] += [_made(Hit, (entry, place, end)) for entry in entries]
+            behind[part] = end
+            any_found = True
+        return any_found
 
-    def _without_ruled_out(self, found: list[Hit], tokens: list[str]) -> list[Hit]:
-        """The hits but those of an entry whose `unless` words stand in the text."""
-        standing = {form for token in tokens for form in self._forms[token]}
-        return [hit for hit in found if hit.entry.unless.isdisjoint(standing)]
+    def _rule_out(self, found: list[list[Hit]], tokens: list[str]) -> None:
+        """Take away the hits of entries whose `unless` words stand in the text."""
+        banning = self._banning
+        standing = {form for token in tokens if token in banning for form in banning[token]}
+        if standing:
+            found[:] = [[hit for hit in hits if hit.entry.unless.isdisjoint(standing)] for hits in found]
 
-    def _look_up(self, token: str) -> tuple[_Meaning, ...]:
-        """What a token means in each list that knows it."""
+    def _look_up(self, token: str) -> _Meaning | None:
+        """What a token means in all lists; None if no entry begins with it."""
         own, stems = self._forms[token], bases(plain_word(token))
-        meanings = (one.meaning(part, token, own, stems) for part, one in enumerate(self._lists))
-        return tuple(meaning for meaning in meanings if meaning)
+        single: list[tuple[int, Entry]] = []
+        phrases: dict[str, list[_Phrase]] = {}
+        doubtful = False
+        for part, one in enumerate(self._lists):
+            single += [(part, entry) for entry in one.singles(token, own, stems)]
+            begun = [phrase for form in own for phrase in one.phrases.get(form, ())]
+            for phrase in sorted(begun, key=lambda phrase: (-len(phrase.rest), phrase.rest)):
+                phrases.setdefault(phrase.rest[0], []).append(phrase)
+                doubtful = doubtful or any(entry.unless for entry in phrase.entries)
+        doubtful = doubtful or any(entry.unless for _, entry in single)
+        if not own.isdisjoint(self._bans):
+            self._banning[token] = own & self._bans
+        return _Meaning(tuple(single), phrases, doubtful) if single or phrases else None
 
 
 def _rank(entry: Entry) -> tuple[int, int, str]:

@@ -92,8 +92,6 @@ def _read_one(text: str, day: date | None, agency_id: str | None, lists: Lists, 
     people = mentions(words, person_hits, context.people, day) if person_hits else []
     subject = read_subject(words, subject_hits, topic, lists, people)
     units = read_units(words, unit_hits, ready.units, agency_id)
-    moment = Moment(day, phase_on(day, context.phases), bool(context.people), named(words, people))
-    del moment
     return (
         topic.ranked[0],
         ";".join(topic.ranked),

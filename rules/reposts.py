@@ -2,10 +2,10 @@
 
 import re
 
-_REPOST = re.compile(
-    r"(?:^|\n)\W*(?:re-?post(?:ed)?|repost\s+dari|rp|rt|regram|re-?share)\b[\s:|]*(?:from|dari|by|via)?[\s:|]*@\w"
-    r"|#(?:repost|regram)\b"
-    r"|\bsumber\s*:?\s*(?:ig|instagram|fb|facebook)?\s*@\w",
+_WINDOW = 40
+_BEFORE_NAME = re.compile(
+    r"(?:^|\n)\W*(?:re-?post(?:ed)?|rp|rt|regram|re-?share)\b[\s:|]*(?:from|dari|by|via)?[\s:|]*$"
+    r"|\bsumber\s*:?\s*(?:ig|instagram|fb|facebook)?\s*:?\s*$",
     re.IGNORECASE,
 )
 _PROTOCOL = re.compile(r"\b(?:prokopim|prokompim|porkopim|protokol\w*)\b|komunikasi pimpinan", re.IGNORECASE)
@@ -13,7 +13,12 @@ _PROTOCOL = re.compile(r"\b(?:prokopim|prokompim|porkopim|protokol\w*)\b|komunik
 
 def says_repost(caption: str) -> bool:
     """Whether a text says that it is somebody else's post: "Repost @…", "RP @…", "#repost", "Sumber: @…"."""
-    return ("@" in caption or "#" in caption) and _REPOST.search(caption) is not None
+    name = caption.find("@")
+    while name >= 0:
+        if _BEFORE_NAME.search(caption[max(0, name - _WINDOW) : name]):
+            return True
+        name = caption.find("@", name + 1)
+    return "#" in caption and any(tag in caption.casefold() for tag in ("#repost", "#regram"))
 
 
 def is_protocol(*names: str) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rules.lists import Lists
 from rules.matching import Entry, Hit
@@ -21,6 +21,7 @@ _OPENING = 60
 _LONGEST_SENTENCE = 300
 _COMPANY = frozenset(("bersama", "didampingi", "mendampingi", "disaksikan", "beserta", "dan"))
 """Words before those who stand beside a leader."""
+_SPEAKING = frozenset(("leader", "head", "chief", "voice"))
 _ENOUGH = 20
 """Leaders and first persons looked at in one text: more add nothing, and hostile text must not cost more."""
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9)%\]]{2})[.!?](?=\s|$)|\n")
@@ -31,8 +32,7 @@ DETAILS = {"perangkat": "bidang", "campuran": "campuran", "tidak_jelas": "belum_
 """subject → subject_detail; `pimpinan` has two, by who the leaders are."""
 
 
-@dataclass(frozen=True, slots=True)
-class SubjectReading:
+class SubjectReading(NamedTuple):
     """The subject of one caption, its finer code, and the (start, end) of the words that decided."""
 
     subject: str
@@ -56,8 +56,8 @@ def read_subject(
     roles: dict[str, list[Hit]] = {}
     for hit in hits:
         roles.setdefault(hit.entry.label, []).append(hit)
-    if not roles and not people:
-        return _without_leader(words, [], topic, lists)
+    if not people and roles.keys().isdisjoint(_SPEAKING):
+        return _without_leader(words, [*roles.get("crew", ()), *roles.get("department", ())], topic, lists)
     roles["leader"] = _all_leaders(roles, people)
     head = _head(words)
     crew = roles.get("crew", [])

@@ -1,7 +1,8 @@
 """Topic of a caption: distinct words hit, those of the title counted double."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rules.lists import Lists
 from rules.matching import Entry, Hit
@@ -12,8 +13,7 @@ UNCLASSIFIED = "lainnya"
 Places = tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TopicReading:
+class TopicReading(NamedTuple):
     """The topics of one caption by score, the first is primary; `places` are (start, end) of the primary's words."""
 
     ranked: tuple[str, ...]
@@ -53,28 +53,25 @@ def places(words: Words, hits: Sequence[Hit]) -> Places:
 def _scores(hits: Sequence[Hit], words: Words, lists: Lists) -> tuple[dict[str, float], set[str]]:
     """Score by topic, without those that only weak words in passing speak for; and the topics with a sure word."""
     best: dict[Entry, float] = {}
+    scores: dict[str, float] = {}
     sure: set[str] = set()
     in_title, in_body, in_tag = lists.worth["title"], lists.worth["body"], lists.worth["tag"]
-    tags, starts, head = words.tags, words.starts, words.head
+    tags, title = words.tags, bisect_left(words.starts, words.head)
     for entry, first, behind in hits:
-        tag = tags.get(first) if tags else None
-        if tag is not None:
-            worth = in_tag[entry.strength]
-        else:
-            worth = (in_title if starts[first] < head else in_body)[entry.strength]
+        label, strength = entry.label, entry.strength
         # A word inside a longer hashtag is often a slogan (#DaerahJuara): it adds, but does not decide.
-        if entry.strength != "weak" and (tag is None or tag == (first, behind)):
-            sure.add(entry.label)
-        if worth > best.get(entry, 0.0):
+        tag = tags.get(first) if tags else None
+        place = in_tag if tag is not None else in_title if first < title else in_body
+        worth = place[strength]
+        if strength != "weak" and (tag is None or tag == (first, behind)):
+            sure.add(label)
+        known = best.get(entry, 0.0)
+        if worth > known:
             best[entry] = worth
-    scores: dict[str, float] = {}
-    different: dict[str, int] = {}
-    for entry, worth in best.items():
-        label = entry.label
-        scores[label] = scores.get(label, 0.0) + worth
-        different[label] = different.get(label, 0) + 1
-    enough = lists.weights["weak_sum"]
-    counted = {
-        label: score for label, score in scores.items() if label in sure or (different[label] > 1 and score >= enough)
-    }
-    return counted, sure
+            scores[label] = scores.get(label, 0.0) + worth - known
+    if len(sure) < len(scores):
+        enough = lists.weights["weak_sum"]
+        for label in scores.keys() - sure:
+            if scores[label] < enough or sum(entry.label == label for entry in best) < 2:
+                del scores[label]
+    return scores, sure

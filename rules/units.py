@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from posts import normal_text
 from rules.context import Unit
@@ -19,8 +20,7 @@ _NAME_WORDS = 4
 _SHORT = 3
 
 
-@dataclass(frozen=True, slots=True)
-class UnitReading:
+class UnitReading(NamedTuple):
     """The units of one caption (ids, or names where the roster knows none) and where they stand."""
 
     units: tuple[str, ...] = ()

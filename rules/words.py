@@ -2,10 +2,10 @@
 
 import html
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, compress, count
 from operator import add
+from typing import NamedTuple
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _DOMAINS = "id|com|net|org|info|ly|gl|gle|online|site|xyz|app|tv|ee"
@@ -20,12 +20,13 @@ _SPACE = re.compile(r"\s")
 _INSIDE = "\u24b6-\u24e9\U0001f130-\U0001f149\u0300-\u036f\u20d0-\u20ff\u200b-\u200f\u2060\u2063\ufe0f\u00ad"
 _WORD = re.compile(rf"([^\W_\u0300-\u036f][\w{_INSIDE}]*|[\u24b6-\u24e9\U0001f130-\U0001f149][\w{_INSIDE}]*)")
 _RARE = re.compile(rf"[^\W\x00-\x7f]|[\u24b6-\u24e9\U0001f130-\U0001f149]|(?<=\w)[{_INSIDE}](?=\w)")
+_BEYOND = re.compile(r"[^\x00-\x7f]+")
+_MAYBE_RARE = re.compile(rf"[^\W]|[{_INSIDE}]")
 _TO_SPACES = {code: " " for code in range(128) if not chr(code).isalnum()}
 _TAG_PART = re.compile(r"[A-Z]{2,}(?![a-z])|[A-Z]+(?=[A-Z][a-z])|[A-Z]?[^\W\dA-Z]+|\d+|[A-Z]|[^\W]")
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """The words of one text: `tokens` as written, `starts` where each begins.
 
     `tags`: for each token in a hashtag, the numbers of that hashtag's first token and the one behind its last. `head`:
@@ -60,7 +61,7 @@ def _tokens(bare: str) -> tuple[list[str], list[int]]:
     else becomes a space and the text is cut at spaces, which costs a third of a search for words."""
     if bare.isascii():
         flat = bare
-    elif not _RARE.search(bare):
+    elif not _MAYBE_RARE.search("".join(_BEYOND.findall(bare))) or not _RARE.search(bare):
         flat = bare.encode("ascii", "replace").decode("ascii")
     else:
         found = _WORD.split(bare)
