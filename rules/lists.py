@@ -9,8 +9,10 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
+from rules.caution import CautionList, parse_caution
 from rules.codes import TOPICS, ListError
 from rules.matching import Entry, Strength
+from rules.neutrality import NeutralityList, parse_neutrality
 
 __all__ = ["ENGINE", "SEED_NAMES", "ListError", "Lists", "parse_lists", "seed_lists", "seed_texts"]
 
@@ -30,7 +32,7 @@ WEIGHTS: Mapping[str, float] = {
 """A hit counts place (title, body, hashtag) times strength; weak words decide together from `weak_sum` on; `head`:
 letters of the title. A list of topics may set others under [weights]."""
 
-SEED_NAMES = ("topics", "subjects", "said", "names")
+SEED_NAMES = ("topics", "subjects", "said", "names", "neutrality", "caution")
 """The lists that ship with the software: files of rules/lists, each one setting."""
 
 SEEDS = Path(__file__).parent / "lists"
@@ -46,8 +48,9 @@ class Lists:
 
     topics, subjects: entries whose label is a topic code, a role (leader, head, act …) or "".
     service_topics: with a leader they make a post `campuran`; department_topics: without one, `perangkat`.
-    said_topics, said_subjects: what a log says in small letters → code. weights: as WEIGHTS
-    (WEIGHTS above). marks, common, titles: words around names (rules/lists/names.toml).
+    said_topics, said_subjects: what a log says in small letters → code. weights: as WEIGHTS.
+    marks, common, titles: words around names (rules/lists/names.toml). neutrality, caution: the lists of those parts;
+    cues_digest: their fingerprint.
     """
 
     topics: tuple[Entry, ...]
@@ -61,6 +64,9 @@ class Lists:
     marks: tuple[str, ...]
     common: tuple[str, ...]
     titles: tuple[str, ...]
+    neutrality: NeutralityList
+    caution: CautionList
+    cues_digest: str
 
     @cached_property
     def rank(self) -> Mapping[str, int]:
@@ -88,9 +94,9 @@ class Lists:
             sorted(self.said_subjects.items()),
             sorted(self.weights.items()),
             [sorted(self.marks), sorted(self.common), sorted(self.titles)],
+            self.cues_digest,
         ]
-        digest = hashlib.blake2b(json.dumps(content, ensure_ascii=False).encode(), digest_size=4).hexdigest()
-        return f"{ENGINE}-{digest}"
+        return f"{ENGINE}-{_digest(content)}"
 
 
 def parse_lists(texts: Mapping[str, str]) -> Lists:
@@ -115,8 +121,19 @@ def parse_lists(texts: Mapping[str, str]) -> Lists:
         _said(said.get("topic", {})),
         _said(said.get("subject", {})),
         weights,
-        *(tuple(_texts("nama", key, names.get(key, []))) for key in ("marks", "common", "titles")),
+        tuple(_texts("nama", "marks", names.get("marks", []))),
+        tuple(_texts("nama", "common", names.get("common", []))),
+        tuple(_texts("nama", "titles", names.get("titles", []))),
+        parse_neutrality(given["neutrality"]),
+        parse_caution(given["caution"]),
+        _digest([tomllib.loads(given["neutrality"]), tomllib.loads(given["caution"])]),
     )
+
+
+def _digest(content: Any) -> str:
+    """A short fingerprint of plain data."""
+    text = json.dumps(content, ensure_ascii=False, sort_keys=True, default=str)
+    return hashlib.blake2b(text.encode(), digest_size=4).hexdigest()
 
 
 @cache

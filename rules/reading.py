@@ -1,15 +1,17 @@
 """Read captions and posts: what they say, the words that decided, and the version of the rules that read them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
 import pandas as pd
 
+from rules.caution import read_caution
 from rules.context import Context, Moment, Person, Unit, findings_json, phase_on
 from rules.lists import Lists
 from rules.matching import Matcher
+from rules.neutrality import read_neutrality
 from rules.people import entries_of, mentions, named
 from rules.reposts import says_repost
 from rules.said import said_bidang, said_detail, said_subject, said_topic
@@ -51,7 +53,8 @@ class _Ready:
 @lru_cache(maxsize=4)
 def _ready(lists: Lists, people: tuple[Person, ...], units: tuple[Unit, ...]) -> _Ready:
     index = unit_index(units, lists.marks, lists.common)
-    return _Ready(Matcher((lists.topics, lists.subjects, entries_of(people, lists.titles), index.entries)), index)
+    parts = (lists.topics, lists.subjects, lists.neutrality.entries, lists.caution.entries)
+    return _Ready(Matcher((*parts, entries_of(people, lists.titles), index.entries)), index)
 
 
 def read(
@@ -72,7 +75,8 @@ def read(
     ready = _ready(lists, given.people, given.units)
     nothing: list[None] = [None] * len(captions)
     keys = list(zip(captions, days or nothing, agencies or nothing, strict=True))
-    known = {key: _read_one(*key, lists, given, ready) for key in dict.fromkeys(keys)}
+    moments = {day: Moment(day, phase_on(day, given.phases), bool(given.people)) for day in {key[1] for key in keys}}
+    known = {key: _read_one(key[0], key[2], moments[key[1]], lists, given.people, ready) for key in dict.fromkeys(keys)}
     return _frame([known[key] for key in keys], lists.version)
 
 
@@ -84,14 +88,21 @@ def _frame(rows: Sequence[Row], version: str) -> pd.DataFrame:
     return pd.DataFrame({**table, "rules_version": pd.Series([version] * len(rows), dtype="str")})
 
 
-def _read_one(text: str, day: date | None, agency_id: str | None, lists: Lists, context: Context, ready: _Ready) -> Row:
+def _read_one(
+    text: str, agency_id: str | None, moment: Moment, lists: Lists, people: tuple[Person, ...], ready: _Ready
+) -> Row:
     """One caption's values of COLUMNS."""
     words = split_words(text, int(lists.weights["head"]))
-    topic_hits, subject_hits, person_hits, unit_hits = ready.matcher.hits(words)
+    topic_hits, subject_hits, neutrality_hits, caution_hits, person_hits, unit_hits = ready.matcher.hits(words)
     topic = read_topic(words, topic_hits, lists)
-    people = mentions(words, person_hits, context.people, day) if person_hits else []
-    subject = read_subject(words, subject_hits, topic, lists, people)
+    mentioned = mentions(words, person_hits, people, moment.day) if person_hits else []
+    subject = read_subject(words, subject_hits, topic, lists, mentioned)
     units = read_units(words, unit_hits, ready.units, agency_id)
+    if mentioned:
+        moment = replace(moment, named=named(words, mentioned))
+    neutrality = read_neutrality(words, neutrality_hits, lists.neutrality, moment)
+    caution = read_caution(words, caution_hits, lists.caution, moment)
+    findings = (*neutrality.findings, *caution.findings)
     return (
         topic.ranked[0],
         ";".join(topic.ranked),
@@ -101,12 +112,12 @@ def _read_one(text: str, day: date | None, agency_id: str | None, lists: Lists, 
         _evidence(text, subject.places),
         ";".join(units.units),
         _evidence(text, units.places),
-        "none",
-        "",
-        "none",
-        "",
-        findings_json(()),
-        0,
+        neutrality.code,
+        neutrality.evidence,
+        caution.code,
+        caution.evidence,
+        findings_json(findings),
+        sum(finding.weight for finding in findings) if findings else 0,
         says_repost(text),
     )
 
