@@ -143,9 +143,10 @@ def read_here(path: Path) -> Spent:
 
 def take_in(path: Path) -> Spent:
     """What the server takes to read, match and store the file; its memory, watched from a thread."""
-    spent, lists = Spent(), reading_lists()
+    spent = Spent()
     with tempfile.TemporaryDirectory() as folder:
         store = _store_of(Path(folder))
+        lists = reading_lists(store)
         small = Path(folder) / "small.csv"
         write_csv(small, 10)
         first = prepare(store, Scope(), small.read_bytes(), OPTIONS)

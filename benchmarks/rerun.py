@@ -37,7 +37,7 @@ class Timing:
 def fill(database: Path) -> list[str]:
     """Load the sample months; the names of its OPDs."""
     store = open_store(f"duckdb:///{database}")
-    load_sample(store, reading_lists(), "Asia/Jakarta", dt.datetime(2026, 1, 5, 8), lambda *_: None)
+    load_sample(store, reading_lists(store), "Asia/Jakarta", dt.datetime(2026, 1, 5, 8), lambda *_: None)
     names = sorted(store.run(store.read(Scope(sample=True)).agencies)["name"].to_pylist())
     store.close()
     return names

@@ -9,8 +9,9 @@ from intake.originals import delete_old, retention, set_retention, take_original
 from intake.refused import NOBODY, keep_refusal, name_refusal, name_refusals
 from intake.roster import SHIPPED, Roster, parse_roster, read_roster, save_roster
 from intake.sample import load_sample, remove_sample
-from intake.sources import CLOCK_WORDS, COLUMN_ROLES, lack_of_mapping, reading_lists, source_label, zone_word
+from intake.sources import CLOCK_WORDS, COLUMN_ROLES, lack_of_mapping, source_label, zone_word
 from intake.undo import Undone, undo
+from intake.word_lists import reading_lists
 from loaders import Options, RefusedError, Rejection, TableMapping, UnknownTable, UnknownTableError
 from loaders.child import files_inside
 from loaders.unknown import UnknownColumn

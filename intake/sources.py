@@ -1,4 +1,4 @@
-"""What intake lends to the screen: names of sources, and the word lists that are in force."""
+"""What intake lends to the screen: names of sources, zones and roles of columns."""
 
 from loaders import SOURCES
 from loaders.clock import ZONES, zone_word
@@ -6,9 +6,8 @@ from loaders.mapped import LABEL as MAPPED_LABEL
 from loaders.mapped import NAMES as MAPPED_NAMES
 from loaders.mapped import lack as lack_of_mapping
 from loaders.meanings import ROLES as COLUMN_ROLES
-from rules import Lists, seed_lists
 
-__all__ = ["CLOCK_WORDS", "COLUMN_ROLES", "lack_of_mapping", "reading_lists", "source_label", "zone_word"]
+__all__ = ["CLOCK_WORDS", "COLUMN_ROLES", "lack_of_mapping", "source_label", "zone_word"]
 
 CLOCK_WORDS = {zone: zone_word(zone) for zone in ZONES}
 """Zones that a person may say a file's times are in, and what the screen calls them."""
@@ -19,8 +18,3 @@ def source_label(name: str) -> str:
     if name in MAPPED_NAMES:
         return MAPPED_LABEL
     return next((source.label for source in SOURCES if source.name == name), name)
-
-
-def reading_lists() -> Lists:
-    """The word lists by which captions are read."""
-    return seed_lists()

@@ -30,7 +30,8 @@ SCOPE = Scope(sample=True)
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """A store that holds the sample months and nothing else."""
     opened = open_store(f"duckdb:///{tmp_path_factory.mktemp('sample') / 'dasbor.duckdb'}")
-    load_sample(opened, reading_lists(), "Asia/Jakarta", dt.datetime(2026, 11, 22, 9), lambda done, files, name: None)
+    lists = reading_lists(opened)
+    load_sample(opened, lists, "Asia/Jakarta", dt.datetime(2026, 11, 22, 9), lambda done, files, name: None)
     yield opened
     opened.close()
 

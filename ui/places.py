@@ -61,6 +61,10 @@ PLACES = (
         "roster", "Daftar OPD", "Data", ":material/account_tree:", "pengelola", False,
         "OPD, alias, bidang, dan akun resminya.",
     ),
+    Place(
+        "settings", "Pengaturan", "Data", ":material/tune:", "pengelola", False,
+        "Daftar kata, pejabat dan calon, serta masa pemilu: disunting, diperiksa, dan dilihat dampaknya dahulu.",
+    ),
 )  # fmt: skip
 
 DEFAULT = "overview"

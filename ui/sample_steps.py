@@ -27,5 +27,5 @@ def sample_steps(visit: Visit) -> None:
         def told(done: int, files: int, name: str) -> None:
             bar.progress(done / files, text=f"{done} dari {files} berkas · {name}")
 
-        load_sample(visit.store, reading_lists(), zone(), now(), told)
+        load_sample(visit.store, reading_lists(visit.store), zone(), now(), told)
         st.rerun()

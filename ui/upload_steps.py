@@ -164,7 +164,7 @@ def confirm(visit: Visit, decided: dict[ReadFile, Decisions] | None) -> None:
 def _store(visit: Visit, draft: Draft, decisions: Decisions) -> Receipt | str:
     """The receipt, or the sentence why this file could not be stored; the others are stored all the same."""
     try:
-        return commit(visit.store, draft, decisions, reading_lists(), now())
+        return commit(visit.store, draft, decisions, reading_lists(visit.store), now())
     except RefusedError as refusal:
         return str(refusal)
 

@@ -20,11 +20,10 @@ from intake import (
     commit,
     keep_refusal,
     prepare,
-    reading_lists,
     save_roster,
     undo,
 )
-from rules import Lists
+from rules import Lists, seed_lists
 from store import Scope, Store
 from tests.cases.files import content_of
 
@@ -77,7 +76,7 @@ def _days(told: Told, words: str) -> Iterator[dt.date]:
 
 @cache
 def _lists() -> Lists:
-    return reading_lists()
+    return seed_lists()
 
 
 def carried(store: Store, told: Told) -> None:

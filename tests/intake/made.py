@@ -9,11 +9,11 @@ from typing import Any
 import pandas as pd
 
 import posts as post_table
-from intake import Decisions, Draft, Receipt, commit, reading_lists
+from intake import Decisions, Draft, Receipt, commit
 from intake.draft import Group
 from intake.names import Match
 from loaders import Loaded, Rejection
-from rules import Lists
+from rules import Lists, seed_lists
 from store import Scope, Store
 
 NOW = dt.datetime(2024, 11, 5, 9)
@@ -25,7 +25,7 @@ TABLES_OF_ALL = ("settings", "audit")
 @functools.cache
 def lists() -> Lists:
     """The word lists that are shipped."""
-    return reading_lists()
+    return seed_lists()
 
 
 def post(day: int = 7, platform: str = "instagram", opd: str = "Dinas A", **changes: Any) -> dict[str, Any]:
