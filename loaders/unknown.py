@@ -156,10 +156,10 @@ def _guessed(table: Table) -> dict[int, str]:
 
 
 def _first_of(table: Table, guessed: dict[int, str], fits: Callable[[object], bool]) -> list[int]:
-    """The first column without a role most of whose cells fit, as a list of at most one place."""
+    """The first column without a role at least half of whose cells fit, as a list of at most one place."""
     for place, key in enumerate(table.names):
         cells = _column(table, place) if key and place not in guessed and not is_never(key) else []
-        if cells and sum(map(fits, cells)) * 2 > len(cells):
+        if cells and sum(map(fits, cells)) * 2 >= len(cells):
             return [place]
     return []
 
