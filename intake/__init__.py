@@ -1,5 +1,6 @@
 """An upload from bytes to stored posts: recognise, match the roster, read, write in one transaction."""
 
+from intake.clocks import is_asked, remember_clock
 from intake.commit import commit
 from intake.draft import Decisions, Draft, Group, Receipt, prepare
 from intake.mappings import Remembered
@@ -41,6 +42,7 @@ __all__ = [
     "commit",
     "delete_old",
     "files_inside",
+    "is_asked",
     "keep_refusal",
     "lack_of_mapping",
     "load_sample",
@@ -53,6 +55,7 @@ __all__ = [
     "prepare",
     "read_roster",
     "reading_lists",
+    "remember_clock",
     "remove_sample",
     "retention",
     "save_roster",

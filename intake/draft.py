@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from indonesia import month_of, read_date
+from intake.clocks import with_confirmed
 from intake.mappings import Remembered, read_with_mapping
 from intake.names import Match, Matcher, Suggestion
 from intake.roster import read_roster
@@ -100,7 +101,9 @@ def prepare(
     """
     options = replace(options, file_name=name_kept(options.file_name))
     reading = read_with_mapping(store, content, options, mappings)
-    loaded = reading.loaded
+    loaded, options = reading.loaded, reading.options
+    if not scope.sample:
+        loaded, options = with_confirmed(store, content, loaded, options)
     content = loaded.cleaned.encode() if loaded.cleaned else content
     matcher = matcher or matcher_of(store, scope)
     posts = loaded.posts.assign(group=_group_keys(loaded.posts))
@@ -114,7 +117,7 @@ def prepare(
         groups=tuple(_group(key, rows, matcher, options.file_name) for key, rows in posts.groupby("group", sort=True)),
         period=loaded.period or named_period(options.file_name) or _months(posts, options.today),
         seen_before=_seen(store, scope, sha256),
-        options=reading.options,
+        options=options,
         unknown=reading.unknown,
         remembered=reading.remembered,
     )

@@ -7,6 +7,7 @@ import streamlit as st
 
 from indonesia import show_date, show_number
 from intake import Decisions, Draft, Group, Receipt, RefusedError, commit, reading_lists
+from ui.clock_step import ask_clocks, remember
 from ui.mending_step import upload_button
 from ui.places import place
 from ui.show import md_escape
@@ -23,6 +24,7 @@ def questions(visit: Visit, files: Mapping[ReadFile, Period]) -> dict[ReadFile, 
     """Ask whose the posts are, whether the reports are complete, and who hands them in; None while one is open."""
     st.subheader("Mohon dilengkapi")
     agencies = _whose(visit, list(files))
+    ask_clocks(visit, [(file.mark, file.draft) for file in files if file.draft])
     complete = _complete(visit, files, agencies)
     who = st.text_input("Nama Bapak/Ibu yang mengunggah", key="upload_who", max_chars=80).strip()
     if complete is None or not who or any(agency is None for agency in agencies.values()):
@@ -151,7 +153,8 @@ def confirm(visit: Visit, decided: dict[ReadFile, Decisions] | None) -> None:
     """The button that stores the files, each in a transaction of its own."""
     label = f"Simpan {len(decided)} laporan" if decided and len(decided) > 1 else "Simpan laporan"
     if st.button(label, type="primary", disabled=not decided, key="upload_confirm") and decided:
-        stored = [(file.name, _store(visit, file.draft, told), told) for file, told in decided.items() if file.draft]
+        drafts = [(file, file.draft, told) for file, told in decided.items() if file.draft]
+        stored = [(file.name, _store(visit, file.mark, draft, told), told) for file, draft, told in drafts]
         months = {f"{told.period[0]:%Y-%m}" for told in decided.values()}
         st.session_state[RECEIPT] = (stored, max(months))
         forget()
@@ -161,12 +164,14 @@ def confirm(visit: Visit, decided: dict[ReadFile, Decisions] | None) -> None:
         st.caption("Tombol terbuka setelah OPD, kelengkapan, dan nama diisi.")
 
 
-def _store(visit: Visit, draft: Draft, decisions: Decisions) -> Receipt | str:
+def _store(visit: Visit, mark: str, draft: Draft, decisions: Decisions) -> Receipt | str:
     """The receipt, or the sentence why this file could not be stored; the others are stored all the same."""
     try:
-        return commit(visit.store, draft, decisions, reading_lists(visit.store), now())
+        stored = commit(visit.store, draft, decisions, reading_lists(visit.store), now())
     except RefusedError as refusal:
         return str(refusal)
+    remember(visit, mark, draft, decisions.who)
+    return stored
 
 
 def receipt(visit: Visit) -> None:
