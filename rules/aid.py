@@ -67,15 +67,15 @@ def _part(name: str, found: Any, known: set[str]) -> tuple[str, str, tuple[str, 
 
 
 def read_aid(text: str, lists: AidList, links: LinkWords) -> tuple[Part, ...]:
-    """The parts in the order of the list, each with the place of its first words, None if the text lacks it.
+    """The parts in the order of the list, each with the place of its words (its first cue speaks), None if it is missing.
 
     Parts (domain rule): programme, who, when, where, requirements, contact, official link.
     """
     places = _places(text, lists, links)
     parts = []
     for name, (label, ask, cues) in lists.parts.items():
-        found = sorted(place for cue in cues for place in places.get(cue, ()))
-        parts.append(Part(name, label, ask, found[0] if found else None))
+        found = next((places[cue] for cue in cues if cue in places), None)
+        parts.append(Part(name, label, ask, min(found) if found else None))
     return tuple(parts)
 
 

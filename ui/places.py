@@ -46,6 +46,10 @@ PLACES = (
         "Bagian unggahan tentang pimpinan, perangkat daerah, atau keduanya.",
     ),
     Place(
+        "draft", "Cek Naskah", "Pemeriksaan", ":material/fact_check:", "pembaca", False,
+        "Periksa konten, sumber, dan kebenaran sebuah naskah sebelum diunggah. Tidak ada yang disimpan.",
+    ),
+    Place(
         "posts", "Unggahan", "Data", ":material/list_alt:", "pembaca", True,
         "Setiap unggahan: isi, hasil pembacaan, tautan asli, serta berkas dan baris asalnya.",
     ),
