@@ -6,12 +6,13 @@ from typing import Any
 
 from answers.choice import Choice
 from answers.frame import KONTEN, MELAPOR, Frame, frame, nothing_to_show
+from answers.legible import TERSEDIA, read_legible
 from answers.selection import select
 from charts.coverage import SUBJECT_HOW, subject_chart
 from charts.labels import SUBJECTS
 from charts.model import Answer, Number
 from indonesia import show_number, show_share
-from metrics.content import begun_within, contents
+from metrics.content import contents
 from metrics.coverage import agency_subjects, subject_totals
 from store import Scope, Store
 
@@ -31,8 +32,9 @@ def coverage(store: Store, scope: Scope, choice: Choice, today: date) -> Answer:
     empty = nothing_to_show(selection, NAME, TITLE)
     if empty:
         return empty
-    words = frame(selection)
-    konten = contents(begun_within(selection.posts, selection.first, selection.last))
+    read = read_legible(selection, frame(selection), "subject_source")
+    words = read.words
+    konten = contents(read.posts)
     counted = selection.kept(agency_subjects(konten, selection.roster, SUBJECTS))
     sums = {row["subject"]: row for row in selection.rows(subject_totals(counted))}
     cells = selection.rows(counted)
@@ -40,7 +42,7 @@ def coverage(store: Store, scope: Scope, choice: Choice, today: date) -> Answer:
         selection,
         NAME,
         TITLE,
-        _sentence(words, sums),
+        _sentence(words, sums) + read.remark,
         numbers=tuple(
             Number(
                 label,
@@ -53,7 +55,7 @@ def coverage(store: Store, scope: Scope, choice: Choice, today: date) -> Answer:
             for code, label in SUBJECTS.items()
         ),
         charts=(subject_chart(words.basis, cells),),
-        definitions=(KONTEN, LIPUTAN, BATAS, MELAPOR),
+        definitions=(KONTEN, LIPUTAN, BATAS, *([TERSEDIA] if read.remark else []), MELAPOR),
     )
 
 

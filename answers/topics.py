@@ -6,12 +6,13 @@ from typing import Any
 
 from answers.choice import Choice
 from answers.frame import KONTEN, MELAPOR, Frame, frame, nothing_to_show
+from answers.legible import TERSEDIA, read_legible
 from answers.selection import select
 from charts.labels import INFORMATIVE, TOPICS
 from charts.model import Answer, Number
 from charts.topics import INFORMATIVE_WORDS, TOPIC_HOW, agency_chart, topic_chart
 from indonesia import show_number, show_share
-from metrics.content import begun_within, contents
+from metrics.content import contents
 from metrics.topics import agency_topics, informative_shares, topic_counts
 from store import Scope, Store
 
@@ -28,8 +29,9 @@ def topics(store: Store, scope: Scope, choice: Choice, today: date) -> Answer:
     empty = nothing_to_show(selection, NAME, TITLE)
     if empty:
         return empty
-    words = frame(selection)
-    konten = contents(begun_within(selection.posts, selection.first, selection.last))
+    read = read_legible(selection, frame(selection), "topic_source")
+    words = read.words
+    konten = contents(read.posts)
     counted = selection.kept(agency_topics(konten))
     counts = {row["topic"]: row for row in selection.rows(topic_counts(counted, TOPICS))}
     wholes = selection.by_agency(informative_shares(counted, selection.roster, INFORMATIVE))
@@ -38,10 +40,10 @@ def topics(store: Store, scope: Scope, choice: Choice, today: date) -> Answer:
         selection,
         NAME,
         TITLE,
-        _sentence(words, counts),
+        _sentence(words, counts) + read.remark,
         numbers=_numbers(words, counts),
         charts=(topic_chart(words.basis, counts), agency_chart(words.basis, cells, wholes)),
-        definitions=(KONTEN, TOPIK, INFORMATIF, BELUM, MELAPOR),
+        definitions=(KONTEN, TOPIK, INFORMATIF, BELUM, *([TERSEDIA] if read.remark else []), MELAPOR),
     )
 
 

@@ -102,12 +102,16 @@ def _checked(path: Path, file_name: str) -> bytes:
 def _refuse_other_kinds(content: bytes, file_name: str) -> None:
     """Refuse by name what people send instead of a table."""
     head = content[:4096].removeprefix(b"\xef\xbb\xbf").lstrip()
-    if content.startswith(_PICTURES[:3]) or (content.startswith(_PICTURES[3:]) and b"\x00" in content[:64]):
+    phone = content[4:8] == b"ftyp"  # HEIC and its kin, as phones take them
+    if phone or content.startswith(_PICTURES[:3]) or (content.startswith(_PICTURES[3:]) and b"\x00" in content[:64]):
         raise RefusedError(
             f"Berkas “{file_name}” adalah gambar. Tangkapan layar belum dapat dibaca. Mohon tempelkan tautannya."
         )
     if head.startswith(b"%PDF"):
-        raise RefusedError(f"Berkas “{file_name}” adalah PDF, bukan tabel. {_ALLOWED}")
+        raise RefusedError(
+            f"Berkas “{file_name}” adalah PDF, bukan tabel. Tangkapan layar dan hasil pindai belum dapat dibaca. "
+            f"Mohon tempelkan tautannya. {_ALLOWED}"
+        )
     low = head.lower()
     if low.startswith((b"<?xml", b"<html", b"<!doctype", b"<table")) or b"<workbook" in low[:2000]:
         raise RefusedError(

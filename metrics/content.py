@@ -29,3 +29,14 @@ def within(posts: ir.Table, first: date, last: date) -> ir.Table:
 def begun_within(posts: ir.Table, first: date, last: date) -> ir.Table:
     """The posts of konten whose first day lies in the period: what a konten count of a period counts."""
     return posts.filter(posts.content_day.between(first, last))
+
+
+def legible(posts: ir.Table, source: str) -> ir.Table:
+    """The posts whose topic or subject can be told: they have a text, or the log itself said it (`source` = "log")."""
+    return posts.filter((posts.caption.strip() != "") | (posts[source] == "log"))
+
+
+def legible_counts(posts: ir.Table, source: str) -> ir.Table:
+    """Unggahan per OPD: agency_id, told (see `legible`), whole. Grain: OPD with at least one post."""
+    told = (posts.caption.strip() != "") | (posts[source] == "log")
+    return posts.group_by("agency_id").agg(told=posts.count(where=told), whole=posts.count())

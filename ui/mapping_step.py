@@ -103,9 +103,8 @@ def _form(unknown: UnknownTable, roles: Mapping[str, str], kind: str, platform: 
 def _column(mark: str, column: UnknownColumn, role: str) -> str:
     """One column: its header and samples, what it may be confused with, and the choice of what it is."""
     shown, asked = st.columns((5, 4), vertical_alignment="center")
-    shown.markdown(f"**{md_escape(column.header)}**")
-    samples = " · ".join(column.samples) or "(kosong)"
-    shown.caption(md_escape(samples))
+    samples = " · ".join(f"`{sample.replace('`', ' ')}`" for sample in column.samples) or "(kosong)"
+    shown.markdown(f"**{md_escape(column.header)}**  \n:small[{samples}]")
     chosen = asked.selectbox(
         f"Arti kolom {column.header}",
         list(COLUMN_ROLES),

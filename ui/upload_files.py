@@ -25,7 +25,9 @@ LOG = logging.getLogger(__name__)
 READ, ROUND, SAID = "upload_read", "upload_round", "upload_said"
 MAPPINGS, HEADERS = "upload_mappings", "upload_headers"
 """Session state: what persons said of headers (fingerprint → mapping), and which headers a file has (mark →)."""
-KINDS = ("csv", "xlsx", "xls", "ods", "docx", "txt")
+PICTURES = ("png", "jpg", "jpeg", "heic", "webp", "pdf")
+"""May be dropped too: what people take for a report is to be told the way out, not turned away by the field."""
+KINDS = ("csv", "xlsx", "xls", "ods", "docx", "txt", *PICTURES)
 
 
 @dataclass(frozen=True, eq=False)
