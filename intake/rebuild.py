@@ -29,11 +29,11 @@ def with_post_keys(records: pd.DataFrame) -> pd.DataFrame:
 
     A record with no key at all (no text, and an address that names no post) is a post of its own.
     """
-    ordered = records.sort_values(["uploaded_at", "upload_id", "sheet", "row_number", "record_id"], kind="stable")
-    keys = post_table.same_post(ordered[["link_key", "id_key", "text_key"]])
-    return ordered.assign(
-        post_key=[key or f"record:{record}" for key, record in zip(keys, ordered["record_id"], strict=True)]
-    )
+    coming = ["uploaded_at", "upload_id", "sheet", "row_number", "record_id"]
+    ordered = records[[*coming, "link_key", "id_key", "text_key"]].sort_values(coming, kind="stable")
+    keys = post_table.same_post(ordered)
+    named = [key or f"record:{record}" for key, record in zip(keys, ordered["record_id"].tolist(), strict=True)]
+    return records.assign(post_key=pd.Series(named, index=ordered.index, dtype="str"))
 
 
 def posts_of(records: pd.DataFrame) -> pd.DataFrame:
@@ -46,22 +46,20 @@ def posts_of(records: pd.DataFrame) -> pd.DataFrame:
     bidang comes from the newest record that says it.
     """
     alone = ~records["post_key"].duplicated(keep=False)
-    built = [_alone(records[alone]), _spoken_for(records[~alone])]
-    return pd.concat([rows for rows in built if len(rows)] or built[:1], ignore_index=True)
+    built = _alone(records if alone.all() else records[alone])
+    if alone.all():
+        return built.reset_index(drop=True)
+    return pd.concat([rows for rows in (built, _spoken_for(records[~alone])) if len(rows)], ignore_index=True)
 
 
 def _alone(records: pd.DataFrame) -> pd.DataFrame:
     """Posts of which there is one record."""
-    built = records[["post_key", *_COPIED, "bidang_said", *post_table.FIGURES]].copy()
-    built["day"] = built["published_at"].dt.date
-    built["records"] = 1
-    return built
+    built = records[["post_key", *_COPIED, "bidang_said", *post_table.FIGURES]]
+    return built.assign(day=built["published_at"].dt.date, records=1)
 
 
 def _spoken_for(records: pd.DataFrame) -> pd.DataFrame:
     """Posts of which there are several records."""
-    if records.empty:
-        return _alone(records)
     newest = ["as_of", "uploaded_at", "upload_id"]
     earliest = ["sheet", "row_number", "record_id"]
     order, rising = [*newest, *earliest], [False] * len(newest) + [True] * len(earliest)
@@ -107,7 +105,8 @@ def with_contents(posts: pd.DataFrame) -> pd.DataFrame:
 
     Same OPD, same text, at most one post per platform, within three days of the first, counted on its first day.
     """
-    ordered = posts.sort_values(["day", "published_at", "platform", "post_key"], kind="stable")
+    order = ["day", "published_at", "platform", "post_key"]
+    ordered = posts[[*order, "agency_id", "content_text"]].sort_values(order, kind="stable")
     known: dict[tuple[str, str], list[_Content]] = {}
     homes = []
     columns = (ordered[name].tolist() for name in ("agency_id", "content_text", "post_key", "day", "platform"))

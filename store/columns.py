@@ -72,7 +72,12 @@ def in_types(schema: ibis.Schema, rows: pa.Table | Sequence[Mapping[str, Any]]) 
     columns = []
     for field in target:
         column = rows.column(field.name).cast(field.type) if field.name in given else pa.nulls(len(rows), field.type)
-        if pa.types.is_string(field.type):
-            column = pc.replace_substring(column, pattern="\x00", replacement="")
-        columns.append(column)
+        columns.append(without_nul(column))
     return pa.table(columns, schema=target)
+
+
+def without_nul(values: pa.Array | pa.ChunkedArray) -> pa.Array | pa.ChunkedArray:
+    """The values, NUL characters dropped from text; other types and text without them as they are."""
+    if pa.types.is_string(values.type) and pc.any(pc.match_substring(values, "\x00")).as_py():
+        return pc.replace_substring(values, pattern="\x00", replacement="")
+    return values

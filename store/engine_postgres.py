@@ -43,6 +43,10 @@ class PostgresConnection:
         columns = list(zip(*self.rows(statement, parameters), strict=True)) or [()] * len(schema)
         return pa.table([pa.array(values, field.type) for values, field in zip(columns, schema, strict=True)], schema)
 
+    def listed(self, place: int, values: pa.Array, sql_type: str) -> tuple[str, list[Any]]:
+        del place
+        return f"SELECT unnest(CAST(? AS {sql_type}[]))", [values.to_pylist()]
+
     def insert(self, table_name: str, rows: pa.Table) -> None:
         columns = ", ".join(f'"{column}"' for column in rows.column_names)
         statement = f'COPY "{table_name}" ({columns}) FROM STDIN'

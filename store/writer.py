@@ -6,7 +6,7 @@ from typing import Any, Protocol
 import ibis
 import pyarrow as pa
 
-from store.columns import in_types, sql_type
+from store.columns import in_types, sql_type, without_nul
 
 
 class Connection(Protocol):
@@ -19,6 +19,9 @@ class Connection(Protocol):
     def arrow(self, statement: str, parameters: Sequence[Any], schema: pa.Schema) -> pa.Table: ...
 
     def insert(self, table_name: str, rows: pa.Table) -> None: ...
+
+    def listed(self, place: int, values: pa.Array, sql_type: str) -> tuple[str, list[Any]]:
+        """A query for these values, and its parameters; `place` tells the lists of one statement apart."""
 
 
 class Writer:
@@ -78,12 +81,14 @@ class Writer:
     def _condition(self, table_name: str, where: Mapping[str, Any]) -> tuple[str, list[Any]]:
         schema = self._schema(table_name)
         self._check(table_name, where)
-        parts, values = [], []
-        for column, wanted in where.items():
-            allowed = _listed(wanted)
-            part = f'"{column}" IN (SELECT unnest(CAST(? AS {sql_type(schema, column)}[])))'
-            parts.append(f'({part} OR "{column}" IS NULL)' if None in allowed else part)
-            values.append([_plain(value) for value in allowed if value is not None])
+        parts: list[str] = []
+        values: list[Any] = []
+        for place, (column, wanted) in enumerate(where.items()):
+            allowed = pa.array(_listed(wanted), schema[column].to_pyarrow())
+            query, bound = self._connection.listed(place, without_nul(allowed.drop_null()), sql_type(schema, column))
+            part = f'"{column}" IN ({query})'
+            parts.append(f'({part} OR "{column}" IS NULL)' if allowed.null_count else part)
+            values += bound
         return " WHERE " + " AND ".join(parts), values
 
 
