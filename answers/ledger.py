@@ -22,6 +22,13 @@ COLUMNS = (
     Column("keadaan", "Keadaan", "text", "berkas yang dibatalkan atau belum terbaca tidak ikut dalam angka mana pun"),
     Column("baru", "Unggahan baru", "int", "unggahan yang belum dikenal ketika berkas ini diterima"),
     Column("berulang", "Baris berulang", "int", "baris tentang unggahan yang sudah dikenal; tidak dihitung dua kali"),
+    Column(
+        "berubah",
+        "Unggahan berubah",
+        "int",
+        "unggahan yang sudah dikenal, yang teks, waktu, tautan, atau angkanya "
+        "menjadi lain karena berkas ini; kosong: diterima sebelum hal ini dicatat",
+    ),
     Column("ditolak", "Baris ditolak", "int", "baris yang tidak disimpan"),
     Column("opd", "OPD"),
     Column("dari", "Dari", "date", "hari pertama yang dicakup laporan"),
@@ -51,7 +58,8 @@ class Entry:
     """One file that came in: an upload, or a refused file (then `refused`, and only `notes` say what it held).
 
     `key` is the upload_id, of a refused file its sha-256. `accepted` counts posts (unggahan) that were new when it
-    came, `repeated` and `rejected` count rows. `kept`: whether the original is still there to be taken.
+    came, `repeated` and `rejected` count rows, `changed` posts known before
+    that it gave other words or figures (None: not known). `kept`: whether the original is still there to be taken.
     """
 
     key: str
@@ -69,6 +77,7 @@ class Entry:
     last: date | None = None
     accepted: int | None = None
     repeated: int | None = None
+    changed: int | None = None
     rejected: int | None = None
     clock_proof: str = ""
     undone_by: str = ""
@@ -135,6 +144,7 @@ def _upload(
         last=max((told["last_day"] for told in covered), default=row["last_day"]),
         accepted=row["accepted"],
         repeated=row["repeated"],
+        changed=row["changed"],
         rejected=row["rejected"],
         clock_proof=row["clock_proof"],
         undone_by=row["undone_by"] or "",
@@ -180,6 +190,7 @@ def _row(entry: Entry) -> tuple[Value, ...]:
         entry.state,
         entry.accepted,
         entry.repeated,
+        entry.changed,
         entry.rejected,
         opd_words(entry) or None,
         entry.first.isoformat() if entry.first else None,

@@ -29,8 +29,9 @@ def commit(store: Store, draft: Draft, decisions: Decisions, lists: Lists, now: 
         if _stored_since(writer, draft, decisions.sample):
             raise RefusedError(_again(draft))
         _refuse_strangers(writer, draft, decisions)
-        accepted = write_posts(writer, records, decisions.as_of, now, decisions.sample)
-        receipt = Receipt(upload_id, accepted, len(records) - accepted, len(rejections))
+        written = write_posts(writer, records, decisions.as_of, now, decisions.sample)
+        repeated = len(records) - written.accepted
+        receipt = Receipt(upload_id, written.accepted, repeated, len(rejections), written.changed)
         write_upload(writer, draft, decisions, receipt, records, rejections, now)
         if draft.options and draft.options.mapping:
             remember(writer, draft.options.mapping, draft.loaded, decisions.who, now)

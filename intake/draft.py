@@ -68,12 +68,17 @@ class Decisions:
 
 @dataclass(frozen=True)
 class Receipt:
-    """What was stored: posts that are new, rows of posts already known, rows not stored."""
+    """What was stored: posts that are new, rows of posts already known, rows not stored.
+
+    `changed` counts the posts already known that since tell another time, text, link or figure: those of which the
+    upload is the newer word. Rows that only repeat what is known change nothing.
+    """
 
     upload_id: str
     accepted: int
     repeated: int
     rejected: int
+    changed: int = 0
 
 
 def matcher_of(store: Store, scope: Scope) -> Matcher:

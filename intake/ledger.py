@@ -40,7 +40,8 @@ def write_upload(
     )  # fmt: skip
     if sample:
         return  # an invented sender did nothing that the audit should tell
-    detail = f"{draft.file_name}: {receipt.accepted} baru, {receipt.repeated} berulang, {receipt.rejected} ditolak"
+    counts = f"{receipt.accepted} baru, {receipt.repeated} berulang, {receipt.changed} berubah"
+    detail = f"{draft.file_name}: {counts}, {receipt.rejected} ditolak"
     writer.append(
         "audit", [{"at": now, "who": decisions.who, "action": "upload", "subject": receipt.upload_id, "detail": detail}]
     )
@@ -56,6 +57,7 @@ def _upload(
         "source": draft.loaded.source, "clock": draft.loaded.clock, "clock_proof": draft.loaded.clock_proof,
         "as_of": decisions.as_of, "first_day": days.min(), "last_day": days.max(),
         "accepted": receipt.accepted, "repeated": receipt.repeated, "rejected": receipt.rejected,
+        "changed": receipt.changed,
         "warnings": json.dumps(draft.loaded.warnings, ensure_ascii=False), "uploaded_by": decisions.who,
         "uploaded_at": now, "undone_by": None, "undone_at": None, "sample": decisions.sample,
     }  # fmt: skip

@@ -1,25 +1,37 @@
 """The posts that an upload touches: written, joined with what is stored of the same posts, grouped into konten anew."""
 
 import datetime as dt
+from typing import NamedTuple
 
 import pandas as pd
 import pyarrow as pa
 
+from intake.changed import changed_posts, posts_of_kin
 from intake.rebuild import posts_of, with_contents, with_post_keys
 from store import Writer
 
 
-def write_posts(writer: Writer, records: pd.DataFrame, as_of: dt.date, now: dt.datetime, sample: bool) -> int:
-    """Store the records of one upload and rebuild the posts that they touch; the number of posts new to the store."""
+class Written(NamedTuple):
+    """Posts (unggahan) that an upload brought, and posts known before that tell something else since."""
+
+    accepted: int
+    changed: int
+
+
+def write_posts(writer: Writer, records: pd.DataFrame, as_of: dt.date, now: dt.datetime, sample: bool) -> Written:
+    """Store the records of one upload and rebuild the posts that they touch."""
     kin = _kin(writer, records, sample)
+    old = posts_of_kin(writer, kin, sample)
     fresh = records.assign(as_of=as_of, uploaded_at=now)
     joined = with_post_keys(pd.concat([kin, fresh], ignore_index=True))
     upload_id = records["upload_id"].iloc[0]
     new = joined["upload_id"] == upload_id
     writer.append("records", to_arrow(joined[new].drop(columns=["as_of", "uploaded_at"])))
     _rename(writer, kin, joined)
-    replace_posts(writer, posts_of(joined), {*kin["post_key"], *joined["post_key"]}, sample)
-    return len(set(joined.loc[new, "post_key"]) - set(joined.loc[~new, "post_key"]))
+    built = posts_of(joined)
+    replace_posts(writer, built, {*kin["post_key"], *joined["post_key"]}, sample)
+    accepted = len(set(joined.loc[new, "post_key"]) - set(joined.loc[~new, "post_key"]))
+    return Written(accepted, changed_posts(kin, old, joined, built))
 
 
 def withdraw_posts(writer: Writer, upload_id: str, sample: bool) -> int:

@@ -135,12 +135,13 @@ def _numbers(entry: Entry, found: Details) -> None:
     told = [
         ("Unggahan baru", entry.accepted, "Unggahan (satu tayangan di satu akun) yang belum dikenal saat diterima."),
         ("Baris berulang", entry.repeated, "Baris tentang unggahan yang sudah dikenal; tidak dihitung dua kali."),
+        ("Unggahan berubah", entry.changed, "Unggahan yang sudah dikenal, yang isi atau angkanya menjadi lain."),
         ("Baris ditolak", entry.rejected, "Baris yang tidak disimpan."),
     ]
     if entry.state == STANDS:
         told.append(("Hanya dari berkas ini", found.alone, "Unggahan yang kini tidak disebut berkas lain mana pun."))
     for (word, value, how), column in zip(told, st.columns(len(told)), strict=True):
-        column.metric(word, show_number(value or 0), help=how, border=True)
+        column.metric(word, "–" if value is None else show_number(value), help=how, border=True)
 
 
 def refused(visit: Visit, entry: Entry) -> None:

@@ -196,5 +196,6 @@ def receipt(visit: Visit) -> None:
 def _counts(told: Receipt) -> str:
     return (
         f"{show_number(told.accepted)} unggahan baru, {show_number(told.repeated)} baris berulang "
-        f"(diperbarui, tidak dihitung dua kali), {show_number(told.rejected)} baris bermasalah."
+        f"(tidak dihitung dua kali), {show_number(told.changed)} unggahan lama berubah isi atau angkanya, "
+        f"{show_number(told.rejected)} baris bermasalah."
     )

@@ -83,7 +83,7 @@ def test_upload_tells_its_story(store: Store) -> None:
         None,
     )
     assert [(r["who"], r["action"], r["subject"], r["detail"]) for r in rows_of(store, "audit")] == [
-        ("Ani", "upload", upload["upload_id"], "Laporan.xlsx: 2 baru, 1 berulang, 0 ditolak")
+        ("Ani", "upload", upload["upload_id"], "Laporan.xlsx: 2 baru, 1 berulang, 0 berubah, 0 ditolak")
     ]
     content = store.file_bytes(upload["sha256"], Scope())
     assert content is not None and content.startswith(b"Laporan.xlsx")
