@@ -133,6 +133,7 @@ def _month(
     return {
         "unggahan": len(here),
         "konten": len(begun),
+        "konten_with_text": len(begun & {konten[post.number] for post in posts if post.caption.strip()}),
         "by_platform": dict(sorted(Counter(post.platform for post in here).items())),
         "by_kind": _pairs([agencies[p.opd].kind for p in here], [agencies[k[0]].kind for k in begun]),
         "by_opd": _pairs([p.opd for p in here], [k[0] for k in begun]),
