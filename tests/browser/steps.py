@@ -87,11 +87,15 @@ def settled(page: Page) -> None:
 
 
 def choose(page: Page, label: str, option: str) -> None:
-    """Pick an option of a select box by the beginning of its words; a list closes when the page scrolls under it."""
+    """Pick an option of a select box by the beginning of its words: typed, for a long list shows only some at a time.
+
+    A list closes when the page scrolls under it.
+    """
     settled(page)
     page.get_by_label(label).evaluate("field => field.scrollIntoView({block: 'center'})")
     page.wait_for_timeout(500)
     page.get_by_label(label).click()
+    page.get_by_label(label).fill(option)
     page.get_by_role("option", name=re.compile(f"^{option}")).click()
     settled(page)
 
