@@ -1,4 +1,4 @@
-"""A morning in the office, in a real browser: ten files at once, an unknown one mapped, a recap, rows mended, an undo."""
+"""A morning in the office, in a browser: ten files at once, an unknown one mapped, a recap, a mended row, an undo."""
 
 import datetime as dt
 import re
@@ -101,7 +101,9 @@ def mend(page: Page, folder: Path) -> None:
 def paste(page: Page) -> None:
     page.get_by_text("Tempel teks rekap atau percakapan WhatsApp").click()
     link = f"https://www.instagram.com/p/{shortcode(dt.datetime(2024, 10, 25, 2, 0))}/"
-    page.get_by_label("Tempel teks rekap").fill(f"Rekap medsos Dinas Kesehatan, Jumat, 25 Oktober 2024\nPosyandu\n{link}")
+    page.get_by_label("Tempel teks rekap").fill(
+        f"Rekap medsos Dinas Kesehatan, Jumat, 25 Oktober 2024\nPosyandu\n{link}"
+    )
     page.get_by_role("button", name="Baca teks").click()
     expect(page.get_by_text("Dinas Kesehatan → Dinas Kesehatan")).to_be_visible()
     answer(page)
