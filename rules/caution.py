@@ -6,24 +6,22 @@ rules count in full, weak ones (urgency, a short link, exclamation marks) togeth
 `klarifikasi`: the text itself says that a message is false, or warns of a scam, and is quoted signs or a verdict.
 """
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rules.codes import ListError
 from rules.context import QUIET, Finding, Moment, Verdict
-from rules.cues import DENIED, Rule, Spot, Spots, finding, found_by, parse_cues, spots_of, take_denied
-from rules.links import LINK_CUES, LinkWords, links_in, mask_personal, parse_links, personal_numbers
-from rules.matching import Entry, Hit
+from rules.cues import DENIED, CueList, Rule, Spot, Spots, finding, found_by, parse_cues, spots_of, take_denied
+from rules.links import LINK_CUES, LinkWords, Place, links_in, mask_personal, parse_links, personal_numbers
+from rules.matching import Hit
 from rules.words import Words
 
 
 @dataclass(frozen=True, eq=False)
-class CautionList:
-    """The list of caution: its cues and rules as CueList has them, and the hosts of addresses."""
+class CautionList(CueList):
+    """The list of caution: cues and rules, and the hosts of addresses."""
 
-    entries: tuple[Entry, ...]
-    rules: Mapping[str, Rule]
-    starters: frozenset[str]
     links: LinkWords
 
 
@@ -50,8 +48,13 @@ _CHAIN = (
     "jangan berhenti",
 )
 _KEPT = frozenset(("nomor_induk",))
+_KEPT_UNQUOTED = _KEPT | {"hasut", "hina"}
 _LONG_NUMBER = 16
+_GROUPS = 4
+_DOUBTFUL = frozenset(LINK_CUES) - {"tautan_resmi"}
 _CAPITALS = 0.6
+_CALLS = 2
+_DOTTED = re.compile(r"[\w)]\.[A-Za-z]{2}")
 _LETTERS = 25
 
 
@@ -61,7 +64,7 @@ def parse_caution(text: str) -> CautionList:
     links = parse_links("kewaspadaan", more.pop("links", {}))
     if more:
         raise ListError(f"Daftar kewaspadaan: bagian “{min(more)}” tidak dikenal.")
-    return CautionList(cues.entries, cues.rules, cues.starters, links)
+    return CautionList(cues.entries, cues.late, cues.rules, cues.starters, links)
 
 
 def read_caution(words: Words, hits: Sequence[Hit], lists: CautionList, moment: Moment) -> Verdict:
@@ -69,22 +72,22 @@ def read_caution(words: Words, hits: Sequence[Hit], lists: CautionList, moment: 
 
     The moment decides nothing here; it is taken so that both parts are called alike.
     """
-    linked = words.text != words.raw
-    numbered = _may_hold_number(words)
-    if not hits and not linked and not numbered:
+    linked = bool(_DOTTED.search(words.raw))
+    numbers = personal_numbers(words.raw) if _may_hold_number(words.tokens) else []
+    if not hits and not numbers and words.raw.count("!") <= _CALLS and not (linked and _doubtful(words.raw, lists)):
         return QUIET
-    spots = spots_of(words, hits)
-    _add_made(spots, words, lists.links if linked or "." in words.raw else None, numbered)
-    if lists.starters.isdisjoint(spots) and "verdik" not in spots and "judul_hoaks" not in spots:
-        return QUIET
+    spots = spots_of(words, [*hits, *lists.late_matcher.hits(words)[0]])
+    _add_made(spots, words, numbers + (links_in(words.raw, lists.links) if linked else []))
     clarifies = _clarifies(spots, words)
     take_denied(spots, _denials(spots, words), _DENIABLE, words.raw)
-    found = [(rule, place) for rule in lists.rules.values() if (place := found_by(rule, spots))]
+    found = [(rule, place) for rule in lists.started(spots) if (place := found_by(rule, spots))]
     doubtful = _sum(found)
     if clarifies is None and doubtful and "sebar_kuat" not in spots and not _pressed(spots, words):
         clarifies = next(iter([*spots.get("hoaks", ()), *spots.get("literasi", ())]), None)
     if clarifies:
-        kept = [finding("caution", rule, place, words.raw) for rule, place in found if rule.rule in _KEPT]
+        quoting = "hoaks" in spots or "judul_hoaks" in spots
+        kept_rules = _KEPT if quoting else _KEPT_UNQUOTED
+        kept = [finding("caution", rule, place, words.raw) for rule, place in found if rule.rule in kept_rules]
         if kept:
             return Verdict("review", tuple(kept), _evidence(kept))
         return Verdict("klarifikasi", (), words.raw[clarifies.start : clarifies.end])
@@ -106,21 +109,24 @@ def _evidence(findings: Sequence[Finding]) -> str:
     return "; ".join(dict.fromkeys(mask_personal(one.words) for one in findings))
 
 
-def _may_hold_number(words: Words) -> bool:
+def _may_hold_number(tokens: list[str]) -> bool:
     """A cheap look for 16 digits, in one run or in groups."""
-    return any(len(token) >= _LONG_NUMBER or (len(token) == 4 and token.isdigit()) for token in words.tokens)
+    return max(map(len, tokens), default=0) >= _LONG_NUMBER or sum(map(str.isdigit, tokens)) >= _GROUPS
 
 
-def _add_made(spots: Spots, words: Words, links: LinkWords | None, numbered: bool) -> None:
+def _doubtful(raw: str, lists: CautionList) -> bool:
+    """Whether a text holds an address that is not an office's."""
+    return not _DOUBTFUL.isdisjoint(place.kind for place in links_in(raw, lists.links))
+
+
+def _add_made(spots: Spots, words: Words, places: list[Place]) -> None:
     """Add the cues that are more than a word: links, numbers of persons, capitals, exclamation marks, a headline."""
     raw = words.raw
-    places = links_in(raw, links) if links else []
-    if numbered:
-        places += personal_numbers(raw)
     for place in places:
         token = _token_at(words, place.start)
         spots.setdefault(place.kind, []).append(Spot(token, token + 1, place.start, place.end))
-    if raw.count("!") > 2 and ("!!" in raw or raw.count("!") > 4):
+    _add_spread(spots, words)
+    if raw.count("!") > _CALLS and ("!!" in raw or raw.count("!") > 4):
         start = raw.find("!")
         spots["seru"] = [Spot(0, 1, start, start + 1)]
     letters = sum(map(str.isalpha, raw))
@@ -129,6 +135,20 @@ def _add_made(spots: Spots, words: Words, links: LinkWords | None, numbered: boo
     head = [one for one in spots.get("hoaks", ()) if one.first < 3 and raw[one.start : one.end].isupper()]
     if head:
         spots["judul_hoaks"] = head
+
+
+def _add_spread(spots: Spots, words: Words) -> None:
+    """Add to `sebar_kuat` what asks to pass the text on to others ("kabari keluarga", "ke 10 teman")."""
+    for ask in spots.get("terus", ()):
+        after = words.tokens[ask.behind : ask.behind + 3]
+        others = [one for one in spots.get("orang_lain", ()) if 0 <= one.first - ask.behind < 3]
+        counted = [
+            one
+            for one in spots.get("jumlah_orang", ())
+            if 0 < one.first - ask.behind < 4 and any(token.isdigit() for token in after)
+        ]
+        for one in (others + counted)[:1]:
+            spots.setdefault("sebar_kuat", []).append(Spot(ask.first, one.behind, ask.start, one.end))
 
 
 def _token_at(words: Words, letter: int) -> int:

@@ -2,12 +2,13 @@
 
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from rules.codes import ListError
 from rules.context import Finding
-from rules.matching import Entry, Hit
+from rules.matching import Entry, Hit, Matcher
 from rules.words import Words
 
 NEAR = 15
@@ -61,11 +62,30 @@ class Rule:
 
 @dataclass(frozen=True, eq=False)
 class CueList:
-    """A list of cues and rules made ready: `entries` for the Matcher (labels are cues), rules by id in their order."""
+    """A list of cues and rules made ready: `entries` for the Matcher (labels are cues), rules by id in their order.
+
+    late: entries that are common and mean nothing alone.
+    """
 
     entries: tuple[Entry, ...]
+    late: tuple[Entry, ...]
     rules: Mapping[str, Rule]
-    starters: frozenset[str] = field(default_factory=frozenset)
+    starters: frozenset[str]
+
+    @cached_property
+    def by_starter(self) -> Mapping[str, tuple[Rule, ...]]:
+        """The rules that a cue may start."""
+        return {cue: tuple(rule for rule in self.rules.values() if cue in rule.starters) for cue in self.starters}
+
+    def started(self, spots: "Spots") -> list[Rule]:
+        """The rules that the cues of a text may start, in the order of the list."""
+        ready = {rule.rule for cue in spots for rule in self.by_starter.get(cue, ())}
+        return [self.rules[name] for name in self.rules if name in ready] if ready else []
+
+    @cached_property
+    def late_matcher(self) -> Matcher:
+        """The cues that are looked for only once another stands in the text: most captions hold none of the others."""
+        return Matcher((self.late,))
 
 
 def parse_cues(name: str, text: str, made: Iterable[str]) -> tuple[CueList, dict[str, Any]]:
@@ -78,21 +98,27 @@ def parse_cues(name: str, text: str, made: Iterable[str]) -> tuple[CueList, dict
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise ListError(f"Daftar {name} tidak dapat dibaca: {error}.") from error
-    entries = [Entry(written, "", exact=True) for written in _texts(name, "lookalikes", data.pop("lookalikes", []))]
+    alike = [Entry(written, "", exact=True) for written in _texts(name, "lookalikes", data.pop("lookalikes", []))]
     cues, written_rules = data.pop("cues", {}), data.pop("rules", {})
     if not isinstance(cues, dict) or not isinstance(written_rules, dict):
         raise ListError(f"Daftar {name}: cues dan rules harus berupa bagian bernama, misalnya [cues.calon].")
+    entries, late = [*alike], [*alike]
     for cue, group in cues.items():
-        entries += _entries(name, cue, group)
+        own = _entries(name, cue, group)
+        if group.get("late", False):
+            late += own
+        else:
+            entries += own
     known = {*cues, *made}
     rules = {rule: _rule(name, rule, found, known) for rule, found in written_rules.items()}
-    return CueList(tuple(entries), rules, frozenset().union(*(rule.starters for rule in rules.values()))), data
+    starters = frozenset().union(*(rule.starters for rule in rules.values()))
+    return CueList(tuple(entries), tuple(late), rules, starters), data
 
 
 def _entries(name: str, cue: str, group: Any) -> list[Entry]:
     """The entries of one cue."""
-    if not isinstance(group, dict) or set(group) - {"words", "stems", "capitals"}:
-        raise ListError(f"Daftar {name}: isyarat “{cue}” hanya boleh memuat words, stems, capitals.")
+    if not isinstance(group, dict) or set(group) - {"words", "stems", "capitals", "late"}:
+        raise ListError(f"Daftar {name}: isyarat “{cue}” hanya boleh memuat words, stems, capitals, late.")
     words = _texts(name, cue, group.get("words", []))
     capitals = set(_texts(name, cue, group.get("capitals", [])))
     if capitals - set(words):

@@ -15,6 +15,7 @@ _LINK = re.compile(
     r"(?:https?://|www\.)[^\s<>\"']+|\b(?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,12}(?:/[^\s<>\"']*)?", re.IGNORECASE
 )
 _HOST = re.compile(r"(?:https?://)?(?:www\.)?([^/\s:?#]+)", re.IGNORECASE)
+_DOTTED = re.compile(r"\S*\w\.[A-Za-z]\S*")
 _APK = re.compile(r"[\w-]{1,120}\.apk\b", re.IGNORECASE)
 _NUMBER = re.compile(r"(?<![\d.,/-])(?:\d[ .-]?){15}\d(?![\d/]|[.,-]\d)")
 _KEYS = ("official", "short", "chats", "platforms", "known", "doubtful", "offices")
@@ -62,12 +63,16 @@ def parse_links(name: str, data: Any) -> LinkWords:
 
 def links_in(text: str, links: LinkWords) -> list[Place]:
     """The addresses of a text by kind (LINK_CUES); those of the platforms are left out: a post links to posts."""
-    found = [Place("berkas_apk", one.start(), one.end()) for one in _APK.finditer(text)]
-    taken = {place.start for place in found}
-    for one in _LINK.finditer(text):
-        kind = _kind(one.group().casefold(), links)
-        if kind and one.start() not in taken:
-            found.append(Place(kind, one.start(), one.end()))
+    found = []
+    for part in _DOTTED.finditer(text):
+        apk = _APK.search(part.group())
+        if apk:
+            found.append(Place("berkas_apk", part.start() + apk.start(), part.start() + apk.end()))
+            continue
+        for one in _LINK.finditer(part.group()):
+            kind = _kind(one.group().casefold(), links)
+            if kind:
+                found.append(Place(kind, part.start() + one.start(), part.start() + one.end()))
     return found
 
 

@@ -98,6 +98,10 @@ _NO_NAMES = frozenset(
         "guru",
     ]
 )
+_SIGNS = frozenset(
+    form for word in ("nomor", "nomer", "nmr", "urut", "paslon") for form in (word, word.upper(), word.capitalize())
+) | frozenset(("no", "No", "NO", "01", "02", "03", "04"))
+"""Words without which no number of a candidate stands in a text, as they are written."""
 _APPEALS = ("coblos", "mencoblos", "pilih", "dukung", "menang", "lanjut")
 _CHOICE = frozenset((*_APPEALS, "unggul", "survei", "jari", "calon", "jelek", "slogan_nomor", "suara", "pilihan_kita"))
 _SERIOUS = ("calon", "calon_kita", "petahana", "partai", "tokoh_calon", "tim")
@@ -115,9 +119,9 @@ def read_neutrality(words: Words, hits: Sequence[Hit], lists: NeutralityList, mo
     """Say whether a caption asks for a look, by tier and phase (module docstring)."""
     if moment.day is not None and moment.phase is None:
         return OUTSIDE
-    if not hits and not moment.named:
+    if not hits and not moment.named and _SIGNS.isdisjoint(words.tokens):
         return QUIET
-    spots = spots_of(words, hits)
+    spots = spots_of(words, [*hits, *lists.late_matcher.hits(words)[0]])
     _add_people(spots, words, moment.named)
     if lists.starters.isdisjoint(spots):
         return QUIET
@@ -125,7 +129,7 @@ def read_neutrality(words: Words, hits: Sequence[Hit], lists: NeutralityList, mo
     take_denied(spots, spots.get("sangkal", []), (*_APPEALS, "tim", "jari", "unggul"), words.raw)
     phase = moment.phase.code if moment.phase else ""
     found = []
-    for rule in lists.rules.values():
+    for rule in lists.started(spots):
         if rule.tier == "B" and moment.phase is None:
             continue
         place = found_by(rule, spots)
