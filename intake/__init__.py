@@ -9,6 +9,8 @@ from intake.names import Match, Matcher, Suggestion
 from intake.originals import delete_old, retention, set_retention, take_original
 from intake.refused import NOBODY, keep_refusal, name_refusal, name_refusals
 from intake.roster import SHIPPED, Roster, parse_roster, read_roster, save_roster
+from intake.rule_words import NOT_IN_A_LOG, RuleWords, mask_personal, rule_words
+from intake.rulings import OFFICE, Ruling, decide, take_back
 from intake.sample import load_sample, remove_sample
 from intake.sources import CLOCK_WORDS, COLUMN_ROLES, lack_of_mapping, source_label, zone_word
 from intake.undo import Undone, undo
@@ -21,6 +23,8 @@ __all__ = [
     "CLOCK_WORDS",
     "COLUMN_ROLES",
     "NOBODY",
+    "NOT_IN_A_LOG",
+    "OFFICE",
     "SHIPPED",
     "Decisions",
     "Draft",
@@ -33,6 +37,8 @@ __all__ = [
     "Rejection",
     "Remembered",
     "Roster",
+    "RuleWords",
+    "Ruling",
     "Suggestion",
     "TableMapping",
     "Undone",
@@ -40,12 +46,14 @@ __all__ = [
     "UnknownTable",
     "UnknownTableError",
     "commit",
+    "decide",
     "delete_old",
     "files_inside",
     "is_asked",
     "keep_refusal",
     "lack_of_mapping",
     "load_sample",
+    "mask_personal",
     "mended_name",
     "mended_of_draft",
     "mended_of_upload",
@@ -58,9 +66,11 @@ __all__ = [
     "remember_clock",
     "remove_sample",
     "retention",
+    "rule_words",
     "save_roster",
     "set_retention",
     "source_label",
+    "take_back",
     "take_original",
     "undo",
     "whole_months",

@@ -9,22 +9,30 @@ import posts as post_table
 from intake.draft import Decisions, Draft, Receipt
 from intake.ledger import write_upload
 from intake.mappings import remember
+from intake.readings import context_of, read_rows
 from intake.touched import write_posts
 from loaders import RefusedError, Rejection
 from loaders.rows import OLDEST
-from rules import Lists, read_posts
-from store import Store, Writer
+from rules import Lists
+from rules.context import Context
+from store import Scope, Store, Writer
 
 
-def commit(store: Store, draft: Draft, decisions: Decisions, lists: Lists, now: dt.datetime) -> Receipt:
-    """Store a draft. Raises RefusedError, in Indonesian, if nothing of it can be stored; then nothing has changed."""
+def commit(
+    store: Store, draft: Draft, decisions: Decisions, lists: Lists, now: dt.datetime, context: Context | None = None
+) -> Receipt:
+    """Store a draft. Raises RefusedError, in Indonesian, if nothing of it can be stored; then nothing has changed.
+
+    `context` spares the reading of units, people and phases to one who takes in many files.
+    """
     if draft.seen_before:
         raise RefusedError(_again(draft))
     posts, rejections = _checked(draft, decisions)
     if posts.empty:
         raise RefusedError(_nothing(draft, rejections))
     upload_id = f"{now:%Y%m%d%H%M%S}-{secrets.token_hex(6)}"
-    records = _records(posts, draft, decisions, lists, upload_id)
+    context = context or context_of(store, Scope(sample=decisions.sample))
+    records = _records(posts, draft, decisions, read_rows(posts, lists, context), upload_id)
     with store.write() as writer:
         if _stored_since(writer, draft, decisions.sample):
             raise RefusedError(_again(draft))
@@ -89,9 +97,10 @@ def _nothing(draft: Draft, rejections: list[Rejection]) -> str:
     )
 
 
-def _records(posts: pd.DataFrame, draft: Draft, decisions: Decisions, lists: Lists, upload_id: str) -> pd.DataFrame:
-    """Rows of the table records, read by the rules, without post_key."""
-    readings = read_posts(posts, lists)
+def _records(
+    posts: pd.DataFrame, draft: Draft, decisions: Decisions, readings: pd.DataFrame, upload_id: str
+) -> pd.DataFrame:
+    """Rows of the table records, with what the rules read, without post_key."""
     digests = [post_table.text_digest(caption) for caption in posts["caption"].tolist()]
     keys = post_table.keys_of(posts, posts["agency_id"].tolist(), digests)
     places = zip(digests, posts["sheet"].tolist(), posts["row"].tolist(), strict=True)
@@ -105,6 +114,7 @@ def _records(posts: pd.DataFrame, draft: Draft, decisions: Decisions, lists: Lis
             **{name: posts[name] for name in ("agency_id", *post_table.COLUMNS) if name not in ("row", "opd")},
             **{name: keys[name] for name in keys},
             "content_text": texts,
+            "repost_said": posts["is_repost"],
             **{name: readings[name] for name in readings},
             "sample": decisions.sample,
         }

@@ -8,6 +8,7 @@ from typing import Any
 import ibis
 import pandas as pd
 
+from intake.readings import context_of
 from intake.word_lists import reading_lists
 from rules import Context, Lists, read_posts
 from store import Scope, Store
@@ -65,8 +66,7 @@ class Preview:
 
 def reading_now(store: Store, scope: Scope) -> Reading:
     """What new uploads are read with."""
-    del scope
-    return Reading(reading_lists(store), Context())
+    return Reading(reading_lists(store), context_of(store, scope))
 
 
 def preview(store: Store, scope: Scope, now: Reading, then: Reading, told: Told = lambda done, posts: None) -> Preview:

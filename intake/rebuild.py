@@ -17,11 +17,14 @@ CONTENT_DAYS = 3
 _COPIED = (
     "record_id", "upload_id", "sheet", "row_number", "agency_id", "platform", "account", "published_at", "has_time",
     "caption", "link", "post_id", "post_type", "is_repost", "content_text", "topic", "topics", "topic_source",
-    "topic_evidence", "subject", "subject_source", "subject_evidence", "rules_version", "sample",
+    "topic_evidence", "subject", "subject_source", "subject_evidence", "subject_detail", "bidang", "bidang_evidence",
+    "neutrality", "neutrality_evidence", "caution", "caution_evidence", "findings", "weight", "rules_version", "sample",
 )  # fmt: skip
 _TOPIC = ("topic", "topics", "topic_source", "topic_evidence")
-_SUBJECT = ("subject", "subject_source", "subject_evidence")
-_TEXT = ("caption", "content_text", *_TOPIC, *_SUBJECT, "rules_version")
+_SUBJECT = ("subject", "subject_source", "subject_evidence", "subject_detail")
+_BIDANG = ("bidang", "bidang_evidence")
+_DOUBTS = ("neutrality", "neutrality_evidence", "caution", "caution_evidence", "findings", "weight")
+_TEXT = ("caption", "content_text", *_TOPIC, *_SUBJECT, *_BIDANG, *_DOUBTS, "rules_version")
 
 
 def with_post_keys(records: pd.DataFrame) -> pd.DataFrame:
@@ -75,6 +78,7 @@ def _spoken_for(records: pd.DataFrame) -> pd.DataFrame:
         (by_age[by_age["topic_source"] == "log"], _TOPIC),
         (by_age[by_age["subject_source"] == "log"], _SUBJECT),
         (by_age[by_age["bidang_said"] != ""], ["bidang_said"]),
+        (by_age[(by_age["bidang_said"] != "") & (by_age["bidang"].fillna("") != "")], _BIDANG),
     ):
         _tell(built, rows, columns)
     built["bidang_said"] = built["bidang_said"].fillna("")

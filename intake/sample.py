@@ -8,13 +8,17 @@ from pathlib import Path
 
 from intake.commit import commit
 from intake.draft import Decisions, Draft, matcher_of, prepare
+from intake.readings import context_of
 from intake.roster import parse_roster, save_roster
 from loaders import Options
 from rules import Lists
 from store import Scope, Store
 
 FOLDER = Path(__file__).resolve().parent.parent / "sample_data"
-TABLES = ("uploads", "coverage", "records", "rejections", "posts", "agencies", "units", "accounts", "refusals")
+TABLES = (
+    "uploads", "coverage", "records", "rejections", "posts", "agencies", "units", "accounts", "refusals", "decisions",
+    "decision_names", "decision_posts", "people", "people_roles",
+)  # fmt: skip
 _OF_FILES = ("uploads", "refusals")
 _SCOPE = Scope(sample=True)
 
@@ -29,7 +33,7 @@ def load_sample(store: Store, lists: Lists, zone: str, now: dt.datetime, progres
     files = json.loads((FOLDER / "manifest.json").read_text(encoding="utf-8"))["files"]
     roster = FOLDER / "roster_contoh.csv"
     save_roster(store, parse_roster(roster.read_bytes(), roster.name), True, "data contoh", now)
-    matcher = matcher_of(store, _SCOPE)
+    matcher, context = matcher_of(store, _SCOPE), context_of(store, _SCOPE)
     uploads = store.read(_SCOPE).uploads
     known = set(store.run(uploads.filter(uploads.undone_at.isnull()).select("sha256"))["sha256"].to_pylist())
     for number, entry in enumerate(files):
@@ -39,7 +43,7 @@ def load_sample(store: Store, lists: Lists, zone: str, now: dt.datetime, progres
             at = now + dt.timedelta(seconds=number)
             options = Options(zone, now.date(), Path(entry["file"]).name)
             draft = prepare(store, _SCOPE, content, options, matcher)
-            commit(store, draft, _answers(draft, entry), lists, at)
+            commit(store, draft, _answers(draft, entry), lists, at, context)
     progress(len(files), len(files), "")
     return len(files)
 

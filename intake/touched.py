@@ -7,7 +7,9 @@ import pandas as pd
 import pyarrow as pa
 
 from intake.changed import changed_posts, posts_of_kin
+from intake.placing import decided_in, stand_anew
 from intake.rebuild import posts_of, with_contents, with_post_keys
+from intake.standing import Decided, with_decisions
 from store import Writer
 
 
@@ -20,7 +22,8 @@ class Written(NamedTuple):
 
 def write_posts(writer: Writer, records: pd.DataFrame, as_of: dt.date, now: dt.datetime, sample: bool) -> Written:
     """Store the records of one upload and rebuild the posts that they touch."""
-    kin = _kin(writer, records, sample)
+    decided = decided_in(writer, sample)
+    kin = _kin(writer, records, sample, decided)
     old = posts_of_kin(writer, kin, sample)
     fresh = records.assign(as_of=as_of, uploaded_at=now)
     joined = with_post_keys(pd.concat([kin, fresh], ignore_index=True))
@@ -28,8 +31,10 @@ def write_posts(writer: Writer, records: pd.DataFrame, as_of: dt.date, now: dt.d
     new = joined["upload_id"] == upload_id
     writer.append("records", to_arrow(joined[new].drop(columns=["as_of", "uploaded_at"])))
     _rename(writer, kin, joined)
-    built = posts_of(joined)
-    replace_posts(writer, built, {*kin["post_key"], *joined["post_key"]}, sample)
+    keys = {*kin["post_key"], *joined["post_key"]}
+    places = stand_anew(writer, decided, joined, keys, sample)
+    built = with_decisions(posts_of(joined), decided, places)
+    replace_posts(writer, built, keys, sample)
     accepted = len(set(joined.loc[new, "post_key"]) - set(joined.loc[~new, "post_key"]))
     return Written(accepted, changed_posts(kin, old, joined, built))
 
@@ -38,25 +43,29 @@ def withdraw_posts(writer: Writer, upload_id: str, sample: bool) -> int:
     """Rebuild the posts of an upload that is marked as undone from the records that remain; by how many posts they are
     fewer. The records of the upload stay as they are."""
     own = from_arrow(writer.fetch("records", {"upload_id": upload_id, "sample": sample}))
-    kin = _kin(writer, own, sample)
+    decided = decided_in(writer, sample)
+    kin = _kin(writer, own, sample, decided)
     remaining = with_post_keys(kin)
     _rename(writer, kin, remaining)
     keys = {*own["post_key"], *kin["post_key"], *remaining["post_key"]}
     before = writer.fetch("posts", {"post_key": sorted(keys), "sample": sample}).num_rows
-    built = posts_of(remaining)
+    built = with_decisions(posts_of(remaining), decided, stand_anew(writer, decided, remaining, keys, sample))
     replace_posts(writer, built, keys, sample)
     return before - len(built)
 
 
-def _kin(writer: Writer, records: pd.DataFrame, sample: bool) -> pd.DataFrame:
-    """Stored records that share a link, an id or a text with the new ones, directly or through others: whatever else is
-    stored cannot change which of them are one post. With as_of and uploaded_at of their upload."""
+def _kin(writer: Writer, records: pd.DataFrame, sample: bool, decided: Decided) -> pd.DataFrame:
+    """Stored records that share a link, an id or a text with the new ones, directly, through others or through what a
+    decision knows its post by: whatever else is stored cannot change which of them are one post, nor which of these a
+    decision stands on. With as_of and uploaded_at of their upload."""
     asked: set[str] = set()
     kin: list[pd.DataFrame] = []
     reached = records
     while True:
-        strong = {name for column in ("link_key", "id_key") for name in reached[column] if name} - asked
-        texts = {name for name in reached["text_key"] if name} - asked
+        strong = {name for column in ("link_key", "id_key") for name in reached[column] if name}
+        texts = {name for name in reached["text_key"] if name}
+        ruled = decided.kin_of(strong | texts)
+        strong, texts = (strong | ruled[0]) - asked, (texts | ruled[1]) - asked
         if kin and not strong and not texts:
             return pd.concat(kin, ignore_index=True).drop_duplicates("record_id", ignore_index=True)
         asked |= strong | texts

@@ -25,6 +25,8 @@ class Tables:
     files: what is kept of the originals, without the bytes (`store.file_bytes`).
     targets: those of all agencies; one without agency_id and kind is office-wide.
     settings: every version of every name.
+    decisions: every row that a person added, with `stands_on`, the post_key of the post that it stands on now (null if
+    that post is not in the store). people, people_roles, election_phases: those of all agencies.
     For a scope of some agencies: uploads are those that cover one of them; rejections are those of uploads that cover
     no other agency, for a row that could not be read cannot be said to be theirs; the audit is empty.
     """
@@ -43,6 +45,10 @@ class Tables:
     settings: ir.Table
     audit: ir.Table
     refusals: ir.Table
+    decisions: ir.Table
+    people: ir.Table
+    people_roles: ir.Table
+    election_phases: ir.Table
 
 
 def tables_within(schemas: Mapping[str, ibis.Schema], scope: Scope) -> Tables:
@@ -76,13 +82,13 @@ def tables_within(schemas: Mapping[str, ibis.Schema], scope: Scope) -> Tables:
         coverage_told=coverage,
         files=files_within(schemas, scope).drop("content"),
         rejections=rejections,
-        agencies=of_agencies("agencies"),
-        units=of_agencies("units"),
-        accounts=of_agencies("accounts"),
+        **{name: of_agencies(name) for name in ("agencies", "units", "accounts")},
         targets=of_sample("targets"),
         settings=ibis.table(schemas["settings"], name="settings"),
         audit=audit,
         refusals=refusals,
+        decisions=_placed(of_agencies("decisions"), of_sample("decision_posts")),
+        **{name: of_sample(name) for name in ("people", "people_roles", "election_phases")},
     )
 
 
@@ -108,6 +114,11 @@ def files_within(schemas: Mapping[str, ibis.Schema], scope: Scope) -> ir.Table:
 
 def _standing(coverage: ir.Table, uploads: ir.Table) -> ir.Table:
     return coverage.filter(~coverage.upload_id.isin(uploads.filter(uploads.undone_at.notnull()).upload_id))
+
+
+def _placed(decisions: ir.Table, places: ir.Table) -> ir.Table:
+    places = places.select("decision_id", stands_on="post_key")
+    return decisions.left_join(places, "decision_id").drop("decision_id_right")
 
 
 def _of_others(coverage: ir.Table, agencies: Iterable[str]) -> ir.Table:

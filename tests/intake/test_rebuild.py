@@ -8,7 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from intake.placing import decided_in
 from intake.rebuild import posts_of, with_contents, with_post_keys
+from intake.standing import settle, with_decisions
 from intake.touched import from_arrow
 from store import Scope, Store
 from tests.intake.made import draft_of, post, rows_of, take, wipe
@@ -38,7 +40,9 @@ def rebuild_all(store: Store, sample: bool = False) -> tuple[pd.DataFrame, pd.Da
     uploads = from_arrow(store.run(tables.uploads.filter(tables.uploads.undone_at.isnull())))
     told = records.merge(uploads[["upload_id", "as_of", "uploaded_at"]], on="upload_id")
     keyed = with_post_keys(told)
-    return keyed, with_contents(posts_of(keyed))
+    with store.write(quiet=True) as writer:
+        decided = decided_in(writer, sample)
+    return keyed, with_contents(with_decisions(posts_of(keyed), decided, settle(decided, keyed)))
 
 
 def plain_rows(posts: pd.DataFrame, columns: list[str]) -> list[tuple[Any, ...]]:
