@@ -50,6 +50,10 @@ PLACES = (
         "Periksa konten, sumber, dan kebenaran sebuah naskah sebelum diunggah. Tidak ada yang disimpan.",
     ),
     Place(
+        "review", "Tinjauan", "Pemeriksaan", ":material/rate_review:", "pembaca", True,
+        "Unggahan yang kata-katanya perlu dilihat orang: netralitas dan kehati-hatian, keputusan dan penjelasan OPD.",
+    ),
+    Place(
         "posts", "Unggahan", "Data", ":material/list_alt:", "pembaca", True,
         "Setiap unggahan: isi, hasil pembacaan, tautan asli, serta berkas dan baris asalnya.",
     ),

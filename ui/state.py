@@ -3,18 +3,19 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 import streamlit as st
 
 from access.roles import NotAllowed, Person, require_role
 from answers.choice import Choice
-from charts.model import Answer
 from store import Scope, Store, StoreError, open_store
 from ui.known import Known, count_uploads, read_known
 from ui.places import place
 
 VISIT = "visit"
+Found = TypeVar("Found")
 
 
 class CannotStart(Exception):
@@ -114,20 +115,21 @@ def enter(page: str) -> Visit:
     return visit
 
 
-def ask(visit: Visit, question: Callable[..., Answer], *more: object) -> Answer:
-    """The answer to a question, worked out once per state of the data, scope, choice and day.
+def ask(visit: Visit, question: Callable[..., Found], *more: object) -> Found:
+    """The answer to a question, frozen data of any kind, worked out once per state of the data, scope, choice and day.
 
     `question` takes (store, scope, choice, today) and `more`, whose values are frozen and name themselves in full.
     """
     agencies = "*" if visit.scope.agencies is None else ",".join(sorted(visit.scope.agencies))
     parts = (office().url, visit.version, question.__module__, question.__name__, agencies)
     key = "|".join(map(str, (*parts, visit.scope.sample, visit.choice, visit.today, *more)))
-    return _answered(key, lambda: question(visit.store, visit.scope, visit.choice, visit.today, *more))
+    found: Found = _answered(key, lambda: question(visit.store, visit.scope, visit.choice, visit.today, *more))
+    return found
 
 
 # Answers and what is known are frozen, so they are shared as they are, without the copy that cache_data unpickles.
 @st.cache_resource(max_entries=256, show_spinner=False)
-def _answered(key: str, _question: Callable[[], Answer]) -> Answer:
+def _answered(key: str, _question: Callable[[], Any]) -> Any:
     return _question()
 
 
