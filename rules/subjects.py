@@ -69,9 +69,12 @@ def read_subject(
         crew = crew if topic.ranked[0] in lists.department_topics else []
         beside = [hit for hit in shown if hit.first < leaders[0].first or _accompanies(hit, crew, words)]
         return _of_leader(words, leaders, beside, topic, lists)
-    speakers = [] if shown else _speakers(roles, words)
+    speakers = [] if shown else _speakers(roles, words, "leader") or _agents(roles, words)
     if speakers:
         return _of_leader(words, speakers, departments, topic, lists)
+    sources = [] if shown else _speakers(roles, words, "head")
+    if sources:
+        return _found("perangkat", words, sources)
     writer = [] if shown else _writer(roles, words)
     if writer:
         return _found("pimpinan", words, writer)
@@ -155,6 +158,8 @@ def _leaders(roles: dict[str, list[Hit]], words: Words, head: int) -> list[Hit]:
         if start >= head or leader.first in words.tags or _quoted(leader, quotes):
             continue
         weak = leader.entry.strength == "weak"
+        if weak and not words.tokens[leader.first][0].isupper() and words.tokens[leader.first] != "beliau":
+            continue
         near = [act for act in acts if 0 <= act.first - leader.behind < _REACH] if weak else acts
         if near or (not weak and start - words.starts[0] <= _OPENING):
             found.append(leader)
@@ -162,26 +167,36 @@ def _leaders(roles: dict[str, list[Hit]], words: Words, head: int) -> list[Hit]:
     return found
 
 
-def _speakers(roles: dict[str, list[Hit]], words: Words) -> list[Hit]:
-    """Leaders anywhere in the text whose words it gives, with the verbs of speech."""
+def _speakers(roles: dict[str, list[Hit]], words: Words, kind: str) -> list[Hit]:
+    """Leaders (or heads of agencies) anywhere in the text whose words it gives, with the verbs of speech."""
     quotes = [quote for quote in roles.get("quote", ()) if quote.first not in words.tags]
     found: list[Hit] = []
     for leader in roles.get("leader", [])[:_ENOUGH]:
         near = [q for q in quotes if -_NEAR <= leader.first - q.behind < _NEAR or 0 <= q.first - leader.behind < _REACH]
-        if near and leader.first not in words.tags:
+        if near and leader.first not in words.tags and leader.entry.label.startswith(kind):
             found.extend((leader, *near))
     return found
 
 
+def _agents(roles: dict[str, list[Hit]], words: Words) -> list[Hit]:
+    """Leaders by whom something is done, wherever they stand ("diterima langsung Wakil Gubernur")."""
+    acts = [act for act in roles.get("act", ()) if words.tokens[act.first][:2] in ("di", "Di")]
+    found: list[Hit] = []
+    for leader in roles["leader"][:_ENOUGH]:
+        near = [act for act in acts if 0 <= leader.first - act.behind < _NEAR]
+        if near and leader.first not in words.tags and leader.entry.strength != "weak":
+            found.extend((*near, leader))
+    return found
+
+
 def _writer(roles: dict[str, list[Hit]], words: Words) -> list[Hit]:
-    """The first person outside quotation marks, twice or with an act behind it: offices write "kami"."""
+    """The first person outside quotation marks, in the title or twice: offices write "kami"."""
     voices = [hit for hit in roles.get("voice", ()) if hit.first not in words.tags][:_ENOUGH]
     if not voices:
         return []
     quoted = [found.span() for found in _QUOTED.finditer(words.text)]
     own = [hit for hit in voices if not any(start < words.starts[hit.first] < end for start, end in quoted)]
-    acts = [act for hit in own[:1] for act in roles.get("act", ()) if 0 <= act.first - hit.behind < _NEAR]
-    return own + acts if len(own) > 1 or acts else []
+    return own if len(own) > 1 or (own and words.starts[own[0].first] < words.head) else []
 
 
 def _quoted(leader: Hit, quotes: list[Hit]) -> bool:
