@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from indonesia import month_of, show_date, show_month
+from indonesia import month_of, show_days, show_month
 
 KINDS = {
     "sekretariat": "Sekretariat",
@@ -46,12 +46,10 @@ def is_whole_month(choice: Choice) -> bool:
 
 
 def period_words(choice: Choice) -> str:
-    """The period as a subtitle says it: "Oktober 2024", "5 Oktober 2024" or "5 Oktober 2024 – 3 November 2024"."""
+    """The period as a subtitle says it: "Oktober 2024" for a whole month, else its days as show_days writes them."""
     if is_whole_month(choice):
         return show_month(choice.first)
-    if choice.first == choice.last:
-        return show_date(choice.first)
-    return f"{show_date(choice.first)} – {show_date(choice.last)}"
+    return show_days(choice.first, choice.last)
 
 
 def filter_words(choice: Choice, names: Mapping[str, str] | None = None) -> str:

@@ -13,7 +13,7 @@ from indonesia.dates import (
 )
 from indonesia.numbers import mark_in, read_numbers
 from indonesia.text import MISSING, plain
-from indonesia.words import show_date, show_day, show_month, show_number, show_share, show_time
+from indonesia.words import show_date, show_day, show_days, show_month, show_number, show_share, show_time
 
 __all__ = [
     "MISSING",
@@ -31,6 +31,7 @@ __all__ = [
     "read_time",
     "show_date",
     "show_day",
+    "show_days",
     "show_month",
     "show_number",
     "show_share",

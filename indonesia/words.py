@@ -16,6 +16,17 @@ def show_date(day: dt.date) -> str:
     return format_date(day, "d MMMM y", locale="id")
 
 
+def show_days(first: dt.date, last: dt.date) -> str:
+    """23 Oktober 2024; 1–31 Oktober 2024; 28 Oktober – 3 November 2024; 30 Desember 2024 – 2 Januari 2025."""
+    if first == last:
+        return show_date(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{show_date(last)}"
+    if first.year == last.year:
+        return f"{format_date(first, 'd MMMM', locale='id')} – {show_date(last)}"
+    return f"{show_date(first)} – {show_date(last)}"
+
+
 def show_month(day: dt.date) -> str:
     """Oktober 2024."""
     return format_date(day, "MMMM y", locale="id")

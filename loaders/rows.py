@@ -4,7 +4,7 @@ import datetime as dt
 import re
 
 import posts
-from indonesia import MISSING, plain, show_date
+from indonesia import MISSING, plain, show_date, show_days
 from loaders.result import Options
 
 _PLATFORM_WORDS = {
@@ -54,7 +54,7 @@ def in_reach(at: dt.datetime | None, options: Options) -> str:
     if options.period:
         first, last = options.period
         if not first - dt.timedelta(days=31) <= at.date() <= last + dt.timedelta(days=31):
-            return f"tanggal {show_date(at)} di luar masa laporan {show_date(first)}–{show_date(last)}"
+            return f"tanggal {show_date(at)} di luar masa laporan {show_days(first, last)}"
     return ""
 
 

@@ -33,7 +33,7 @@ def test_heat_map_keeps_states_apart(office: Store) -> None:
 
 def test_sentence_counts_only_those_that_reported(office: Store) -> None:
     assert activity(office, Scope(), WEEK, TODAY).sentence == (
-        "Pada 1 Oktober 2024 – 6 Oktober 2024, 2 dari 3 OPD yang melapor mengunggah sekurangnya satu kali: "
+        "Pada 1–6 Oktober 2024, 2 dari 3 OPD yang melapor mengunggah sekurangnya satu kali: "
         "5 konten melalui 7 unggahan; 1 OPD belum melapor."
     )
 

@@ -14,7 +14,7 @@ TODAY = date(2026, 11, 22)
 def test_sentence_and_shares(office: Store) -> None:
     answer = coverage(office, Scope(), WEEK, TODAY)
     assert answer.sentence == (
-        "Dari 5 konten pada 1 Oktober 2024 – 6 Oktober 2024: 40% pimpinan, 0% pimpinan bersama layanan, "
+        "Dari 5 konten pada 1–6 Oktober 2024: 40% pimpinan, 0% pimpinan bersama layanan, "
         "40% perangkat daerah/bidang, 20% belum jelas."
     )
     assert (answer.numbers[0].label, answer.numbers[0].value, answer.numbers[0].unit) == (

@@ -16,7 +16,7 @@ TODAY = date(2026, 11, 22)
 def test_sentence_numbers_and_who_is_missing(office: Store) -> None:
     answer = overview(office, Scope(), WEEK, TODAY)
     assert answer.sentence == (
-        "Pada 1 Oktober 2024 – 6 Oktober 2024, 3 dari 4 OPD melapor dan memublikasikan 5 konten melalui 7 unggahan; "
+        "Pada 1–6 Oktober 2024, 3 dari 4 OPD melapor dan memublikasikan 5 konten melalui 7 unggahan; "
         "1 OPD belum melapor."
     )
     assert [(n.label, n.value, n.unit, n.before) for n in answer.numbers] == [
@@ -24,7 +24,7 @@ def test_sentence_numbers_and_who_is_missing(office: Store) -> None:
         ("Unggahan", 7, "unggahan", 1),
         ("OPD melapor", 3, "dari 4 OPD", 1),
     ]
-    assert answer.numbers[0].before_label == "25 September 2024 – 30 September 2024"
+    assert answer.numbers[0].before_label == "25–30 September 2024"
     assert answer.reporting == "Sementara, 3 dari 4 OPD melapor; 1 belum melapor"
     assert answer.missing == (
         Missing("Kecamatan Belitang", "belum_melapor"),
@@ -99,9 +99,7 @@ def test_an_inactive_agency_is_seen_in_the_period_of_its_posts(store: Store) -> 
 def test_nobody_reported_is_not_nothing_published(store: Store) -> None:
     fill(store, agencies=AGENCIES)
     answer = overview(store, Scope(), WEEK, TODAY)
-    assert answer.sentence == (
-        "Belum ada OPD yang melapor untuk 1 Oktober 2024 – 6 Oktober 2024; belum ada yang dapat dihitung."
-    )
+    assert answer.sentence == ("Belum ada OPD yang melapor untuk 1–6 Oktober 2024; belum ada yang dapat dihitung.")
     assert [n.value for n in answer.numbers] == [None, None, 0]
     assert [n.before for n in answer.numbers] == [None, None, None]
     assert answer.cut_off == "Belum ada laporan diunggah"

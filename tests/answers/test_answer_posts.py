@@ -19,7 +19,7 @@ def test_every_post_of_the_period_newest_first(office: Store) -> None:
     answer = posts(office, Scope(), WEEK, TODAY)
     assert answer.extra["total"] == "7"
     assert answer.sentence == (
-        "7 unggahan dan 5 konten pada 1 Oktober 2024 – 6 Oktober 2024; ditampilkan nomor 1 sampai 7, terbaru dahulu."
+        "7 unggahan dan 5 konten pada 1–6 Oktober 2024; ditampilkan nomor 1 sampai 7, terbaru dahulu."
     )
     assert keys(office, PostsChoice()) == [
         ("2024-10-02", "Instagram"),
@@ -71,5 +71,5 @@ def test_slices_follow_each_other(office: Store) -> None:
 
 def test_nothing_found_says_so(office: Store) -> None:
     answer = posts(office, Scope(), WEEK, TODAY, PostsChoice(text="tidak ada kata ini"))
-    assert answer.sentence == "Tidak ada unggahan yang sesuai pada 1 Oktober 2024 – 6 Oktober 2024."
+    assert answer.sentence == "Tidak ada unggahan yang sesuai pada 1–6 Oktober 2024."
     assert answer.numbers[0].value == 0

@@ -23,7 +23,7 @@ def words_of(answer: Answer) -> str:
 def test_simulation_shows_the_gap(office: Store) -> None:
     answer = targets(office, Scope(), WEEK, TODAY)
     assert answer.sentence == (
-        "Simulasi dengan asumsi 3 konten per hari kerja – belum ada dasar. Pada 1 Oktober 2024 – 6 Oktober 2024, dari "
+        "Simulasi dengan asumsi 3 konten per hari kerja – belum ada dasar. Pada 1–6 Oktober 2024, dari "
         "16 hari target (OPD × hari), 1 mencapai asumsi, 7 di bawahnya (kurang 20), dan 8 belum dapat dinilai."
     )
     assert [(n.label, n.value) for n in answer.numbers] == [
@@ -70,9 +70,7 @@ def test_a_target_with_dasar_names_those_that_meet_it(store: Store) -> None:
     low = row("targets", number=1, basis="SE 100/2024", from_day=date(2024, 10, 2))
     fill(store, agencies=AGENCIES, coverage=COVERAGE, posts=POSTS, targets=[low])
     answer = targets(store, Scope(), Choice(date(2024, 10, 1), date(2024, 10, 2)), TODAY)
-    assert answer.sentence == (
-        "Pada 1 Oktober 2024 – 2 Oktober 2024, 2 dari 3 OPD yang melapor memenuhi target; 1 belum melapor."
-    )
+    assert answer.sentence == ("Pada 1–2 Oktober 2024, 2 dari 3 OPD yang melapor memenuhi target; 1 belum melapor.")
     verdicts = {cells[0]: (cells[4], cells[-1]) for cells in answer.charts[0].table.rows}
     assert verdicts == {
         "Sekretariat Daerah": (1, "Belum tercapai"),
@@ -88,8 +86,7 @@ def test_an_incomplete_report_is_never_below_a_target_with_dasar(store: Store) -
     verdicts = {cells[0]: cells[-1] for cells in answer.charts[0].table.rows}
     assert verdicts["Dinas Pekerjaan Umum"] == "Belum dapat dinilai"
     assert answer.sentence == (
-        "Pada 1 Oktober 2024 – 6 Oktober 2024, 0 dari 3 OPD yang melapor memenuhi target; 1 belum dapat dinilai; "
-        "1 belum melapor."
+        "Pada 1–6 Oktober 2024, 0 dari 3 OPD yang melapor memenuhi target; 1 belum dapat dinilai; 1 belum melapor."
     )
 
 
@@ -112,7 +109,7 @@ def test_an_assumption_for_one_kind_leaves_the_others_judged(store: Store) -> No
 def test_without_a_target_in_force_the_answer_says_so(store: Store, aims: list[dict]) -> None:
     fill(store, agencies=AGENCIES, coverage=COVERAGE, targets=aims)
     answer = targets(store, Scope(), WEEK, TODAY)
-    assert answer.sentence == "Belum ada hari target pada 1 Oktober 2024 – 6 Oktober 2024."
+    assert answer.sentence == "Belum ada hari target pada 1–6 Oktober 2024."
     assert answer.empty.startswith("Target belum diisi")
 
 

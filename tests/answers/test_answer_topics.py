@@ -15,7 +15,7 @@ TODAY = date(2026, 11, 22)
 def test_sentence_and_numbers(office: Store) -> None:
     answer = topics(office, Scope(), WEEK, TODAY)
     assert answer.sentence == (
-        "Dari 5 konten pada 1 Oktober 2024 – 6 Oktober 2024, 60% informatif; terbanyak Bantuan Pemerintah dan "
+        "Dari 5 konten pada 1–6 Oktober 2024, 60% informatif; terbanyak Bantuan Pemerintah dan "
         "Pelayanan Publik (1 konten); 1 konten belum terklasifikasi."
     )
     assert [(n.label, n.value) for n in answer.numbers] == [

@@ -135,7 +135,7 @@ def test_every_other_row_is_a_post_or_a_rejection(tmp_path: Path) -> None:
         "platform tidak tertulis (Facebook, Instagram, TikTok, X, YouTube)",
         "judul, keterangan, dan tautan kosong sehingga unggahan tidak dapat ditelusuri",
         "tanggal 7 Oktober 2031 belum terjadi",
-        "tanggal 8 Mei 2024 di luar masa laporan 1 Oktober 2024–31 Oktober 2024",
+        "tanggal 8 Mei 2024 di luar masa laporan 1–31 Oktober 2024",
     ]
 
 
