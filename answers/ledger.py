@@ -8,12 +8,12 @@ from typing import Any
 
 from answers.choice import PLATFORM_NAMES
 from charts.model import STATES, Column, Table, Value
-from indonesia import show_date, show_number
+from indonesia import read_period, show_date, show_number
 from store import Scope, Store
 
 STANDS, UNDONE, READ_LATER = "Berlaku", "Dibatalkan", "Terbaca kemudian"
-REFUSED = STATES["belum_terbaca"]
-"""What becomes of a file; a refused one whose very bytes were read later is `READ_LATER`."""
+REFUSED, RECAP = STATES["belum_terbaca"], "Rekap tanpa bukti"
+"""What becomes of a file; a refused one whose very bytes were read later is `READ_LATER`, one of counts `RECAP`."""
 
 COLUMNS = (
     Column("diterima", "Diterima", "datetime"),
@@ -111,7 +111,9 @@ def ledger(store: Store, scope: Scope, label: Callable[[str], str] = str) -> tup
     uploads = store.run(tables.uploads).to_pylist()
     read = {row["sha256"] for row in uploads if row["undone_at"] is None}
     entries = [_upload(row, covered.get(row["upload_id"], []), names, kept, label) for row in uploads]
-    entries += [_refusal(row, read, kept) for row in store.run(tables.refusals).to_pylist()]
+    recaps = {row["sha256"]: row for row in store.run(tables.recaps).to_pylist()}
+    refusals = store.run(tables.refusals).to_pylist()
+    entries += [_refusal(row, recaps.get(row["sha256"]), read, kept) for row in refusals]
     return tuple(sorted(entries, key=lambda entry: (entry.at, entry.key), reverse=True))
 
 
@@ -152,18 +154,32 @@ def _upload(
     )
 
 
-def _refusal(row: Mapping[str, Any], read: set[str], kept: set[str]) -> Entry:
+def _refusal(row: Mapping[str, Any], recap: Mapping[str, Any] | None, read: set[str], kept: set[str]) -> Entry:
+    first, last = read_period(recap["month"]) or (None, None) if recap else (None, None)
     return Entry(
         key=row["sha256"],
         sha256=row["sha256"],
         at=row["refused_at"],
         who=row["uploaded_by"],
         file_name=row["file_name"],
-        state=READ_LATER if row["sha256"] in read else REFUSED,
+        state=READ_LATER if row["sha256"] in read else RECAP if recap else REFUSED,
         refused=True,
         kept=row["sha256"] in kept,
-        notes=(row["reason"],),
+        notes=(row["reason"], *(_recap_words(recap) if recap else ())),
+        first=first,
+        last=last,
     )
+
+
+def _recap_words(recap: Mapping[str, Any]) -> tuple[str, ...]:
+    """What a recap without evidence says, per OPD as written; nothing is added up with posts."""
+    sums: dict[str, int] = {}
+    for count in json.loads(recap["counts"]):
+        name = count["opd"] or "OPD tidak tertulis"
+        sums[name] = sums.get(name, 0) + count["number"]
+    told = [f"{name} {show_number(number)}" for name, number in sums.items()]
+    rest = f"; dan {show_number(len(told) - 10)} lainnya" if len(told) > 10 else ""
+    return (f"Tertulis pada rekap, tanpa bukti: {'; '.join(told[:10])}{rest}.",)
 
 
 def sentence(entries: tuple[Entry, ...]) -> str:
@@ -171,7 +187,7 @@ def sentence(entries: tuple[Entry, ...]) -> str:
     states = [entry.state for entry in entries]
     parts = [
         f"{show_number(states.count(state))} {state[0].lower()}{state[1:]}"
-        for state in (STANDS, UNDONE, REFUSED, READ_LATER)
+        for state in (STANDS, UNDONE, REFUSED, RECAP, READ_LATER)
         if state in states
     ]
     return f"{show_number(len(entries))} berkas: {'; '.join(parts)}."

@@ -15,7 +15,16 @@ from intake.sample import load_sample, remove_sample
 from intake.sources import CLOCK_WORDS, COLUMN_ROLES, lack_of_mapping, source_label, zone_word
 from intake.undo import Undone, undo
 from intake.word_lists import reading_lists
-from loaders import Options, RefusedError, Rejection, TableMapping, UnknownTable, UnknownTableError
+from loaders import (
+    Count,
+    Options,
+    RecapOnlyError,
+    RefusedError,
+    Rejection,
+    TableMapping,
+    UnknownTable,
+    UnknownTableError,
+)
 from loaders.child import files_inside
 from loaders.unknown import UnknownColumn
 
@@ -26,12 +35,14 @@ __all__ = [
     "NOT_IN_A_LOG",
     "OFFICE",
     "SHIPPED",
+    "Count",
     "Decisions",
     "Draft",
     "Group",
     "Match",
     "Matcher",
     "Options",
+    "RecapOnlyError",
     "Receipt",
     "RefusedError",
     "Rejection",

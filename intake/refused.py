@@ -2,8 +2,11 @@
 
 import datetime as dt
 import hashlib
+import json
 from collections.abc import Collection
+from dataclasses import asdict
 
+from loaders import RecapOnlyError
 from loaders.pasted import may_be_kept, name_kept
 from store import Scope, Store
 
@@ -14,8 +17,18 @@ MOST_BYTES = 500 * 1024**2
 """How many bytes of refused files are kept in all; of further ones only the story, lest rubbish fill the disk."""
 
 
-def keep_refusal(store: Store, scope: Scope, content: bytes, file_name: str, reason: str, now: dt.datetime) -> None:
+def keep_refusal(
+    store: Store,
+    scope: Scope,
+    content: bytes,
+    file_name: str,
+    reason: str,
+    now: dt.datetime,
+    recap: RecapOnlyError | None = None,
+) -> None:
     """Remember a file that was handed in and refused with the sentence `reason`; the same bytes once.
+
+    `recap` holds the counts of a file that named no post: they are kept with it, as a recap without evidence.
 
     A quiet write: no number counts a refused file, so no answer changes. Of a text that is no table only the story is
     kept: it may be a chat, and names and numbers of people are never stored.
@@ -35,6 +48,10 @@ def keep_refusal(store: Store, scope: Scope, content: bytes, file_name: str, rea
         if kept and not writer.fetch("files", {"sha256": sha256}).num_rows:
             file = {"sha256": sha256, "byte_size": len(content), "content": content, "stored_at": now}
             writer.append("files", [file])
+        if recap:
+            counts = json.dumps([asdict(count) for count in recap.counts], ensure_ascii=False)
+            row = {"sha256": sha256, "counts": counts, "month": recap.month, "sample": scope.sample}
+            writer.append("recaps", [row])
 
 
 def name_refusal(store: Store, scope: Scope, sha256: str, who: str) -> None:

@@ -15,10 +15,9 @@ from rules import Lists
 from store import Scope, Store
 
 FOLDER = Path(__file__).resolve().parent.parent / "sample_data"
-TABLES = (
-    "uploads", "coverage", "records", "rejections", "posts", "agencies", "units", "accounts", "refusals", "decisions",
-    "decision_names", "decision_posts", "people", "people_roles",
-)  # fmt: skip
+_KEPT = ("refusals", "recaps")
+_DECIDED = ("decisions", "decision_names", "decision_posts", "people", "people_roles")
+TABLES = ("uploads", "coverage", "records", "rejections", "posts", "agencies", "units", "accounts", *_KEPT, *_DECIDED)
 _OF_FILES = ("uploads", "refusals")
 _SCOPE = Scope(sample=True)
 

@@ -8,6 +8,7 @@ from loaders import form_answers, hand_log, mapped, meta_facebook, meta_instagra
 from loaders.additions import CLOCK, DECIMAL, DECIMALS, ORDER, ORDERS
 from loaders.clock import ZONES
 from loaders.containers import Sheet, read_sheets
+from loaders.counts import Count, RecapOnlyError, refuse_recap
 from loaders.headers import Source, Table, UnknownHeadersError, recognise
 from loaders.hidden_links import reveal
 from loaders.mending import Mending, to_mend
@@ -95,6 +96,7 @@ def _mapped_tables(sheets: Sequence[Sheet], options: Options, refusal: str) -> t
 
 def _read_tables(sheets: Sequence[Sheet], options: Options) -> Loaded:
     """Read the tables of a file by the one source that claims them."""
+    refuse_recap(sheets, options.file_name)
     source, tables = _tables_of(sheets, options)
     loaded = source.read(tables, options)
     named = {table.sheet.name for table in tables}
@@ -111,8 +113,10 @@ def _read_tables(sheets: Sequence[Sheet], options: Options) -> Loaded:
 
 __all__ = [
     "SOURCES",
+    "Count",
     "Loaded",
     "Options",
+    "RecapOnlyError",
     "RefusedError",
     "Rejection",
     "Source",

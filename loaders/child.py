@@ -25,6 +25,7 @@ from pyarrow import feather
 import posts
 from loaders import limits, mending_of, read_opened
 from loaders.containers import Sheet, read_sheets
+from loaders.counts import Count, RecapOnlyError
 from loaders.result import Guesses, Loaded, Options, RefusedError, Rejection, TableMapping
 from loaders.starter import QueueFullError, Starter
 from loaders.unknown import UnknownTableError, unknown_of
@@ -130,6 +131,9 @@ def _refuse(answer: dict) -> None:
     """Raise what the child could not read."""
     if answer.get("unknown"):
         raise UnknownTableError(answer["refused"], unknown_of(answer["unknown"]))
+    if answer.get("counts"):
+        counts = tuple(Count(**count) for count in answer["counts"])
+        raise RecapOnlyError(answer["refused"], counts, answer["month"])
     if answer["refused"]:
         raise RefusedError(answer["refused"])
 
@@ -179,6 +183,9 @@ def _work(folder: str) -> None:
             answer = _read(sheets, options, place)
     except UnknownTableError as error:
         answer = {"refused": str(error), "unknown": dataclasses.asdict(error.table)}
+    except RecapOnlyError as error:
+        counts = [dataclasses.asdict(count) for count in error.counts]
+        answer = {"refused": str(error), "counts": counts, "month": error.month}
     except RefusedError as error:
         answer = {"refused": str(error)}
     (place / "answer.json").write_text(json.dumps(answer, ensure_ascii=False), encoding="utf-8")

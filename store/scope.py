@@ -22,6 +22,7 @@ class Tables:
     posts, coverage: without what was undone. uploads, coverage_told: undone ones too, for the ledger (`undone_at`).
     records: as the logs said it, undone uploads included (append-only evidence).
     refusals: files that could not be read, so nobody knows whose they are: empty for a scope of some agencies.
+    recaps: the counts in those of them that held counts and no posts; seen by whom refusals are.
     files: what is kept of the originals, without the bytes (`store.file_bytes`).
     targets: those of all agencies; one without agency_id and kind is office-wide.
     settings: every version of every name.
@@ -45,6 +46,7 @@ class Tables:
     settings: ir.Table
     audit: ir.Table
     refusals: ir.Table
+    recaps: ir.Table
     decisions: ir.Table
     people: ir.Table
     people_roles: ir.Table
@@ -66,27 +68,27 @@ def tables_within(schemas: Mapping[str, ibis.Schema], scope: Scope) -> Tables:
         return rows if scope.agencies is None else rows.filter(rows.agency_id.isin(sorted(scope.agencies)))
 
     uploads, coverage, rejections = of_sample("uploads"), of_agencies("coverage"), of_sample("rejections")
-    audit, refusals = ibis.table(schemas["audit"], name="audit"), of_sample("refusals")
+    audit = ibis.table(schemas["audit"], name="audit")
+    refusals, recaps = of_sample("refusals"), of_sample("recaps")
     if scope.agencies is not None:
         shared = _of_others(of_sample("coverage"), scope.agencies)
         uploads = uploads.filter(uploads.upload_id.isin(coverage.upload_id))
         rejections = rejections.filter(
             rejections.upload_id.isin(coverage.upload_id), ~rejections.upload_id.isin(shared.upload_id)
         )
-        audit, refusals = audit.filter(ibis.literal(False)), refusals.filter(ibis.literal(False))
+        audit, refusals, recaps = (table.filter(ibis.literal(False)) for table in (audit, refusals, recaps))
     return Tables(
-        posts=of_agencies("posts"),
-        records=of_agencies("records"),
         uploads=uploads,
         coverage=_standing(coverage, ibis.table(schemas["uploads"], name="uploads")),
         coverage_told=coverage,
         files=files_within(schemas, scope).drop("content"),
         rejections=rejections,
-        **{name: of_agencies(name) for name in ("agencies", "units", "accounts")},
+        **{name: of_agencies(name) for name in ("posts", "records", "agencies", "units", "accounts")},
         targets=of_sample("targets"),
         settings=ibis.table(schemas["settings"], name="settings"),
         audit=audit,
         refusals=refusals,
+        recaps=recaps,
         decisions=_placed(of_agencies("decisions"), of_sample("decision_posts")),
         **{name: of_sample(name) for name in ("people", "people_roles", "election_phases")},
     )

@@ -22,9 +22,9 @@ def overview_of(files: list[ReadFile]) -> None:
         Column("source", "Dikenali sebagai"),
         Column("doubt", "Keraguan"),
         Column("opd", "OPD atau akun"),
+        Column("posts", "Diterima", "int"),
+        Column("rejected", "Bermasalah", "int"),
         Column("period", "Masa"),
-        Column("posts", "Baris diterima", "int"),
-        Column("rejected", "Baris bermasalah", "int"),
     )
     rows = tuple(_row(file) for file in files)
     show_table(Table("berkas-diterima", "Berkas", columns, rows), files=False)
@@ -33,13 +33,15 @@ def overview_of(files: list[ReadFile]) -> None:
 def _row(file: ReadFile) -> tuple[Value, ...]:
     draft = file.draft
     if draft is None and file.unknown:
-        return file.name, "Menunggu pemetaan", "judul kolom belum dikenali", "", "", None, None
+        return file.name, "Menunggu pemetaan", "judul kolom belum dikenali", "", None, None, ""
+    if draft is None and file.counts:
+        return file.name, "Rekap tanpa bukti", "hanya jumlah, tanpa unggahan", "", None, None, ""
     if draft is None:
-        return file.name, "Belum terbaca", file.refusal, "", "", None, None
+        return file.name, "Belum terbaca", file.refusal, "", None, None, ""
     names = ", ".join(group.label for group in draft.groups[:3]) + (" …" if len(draft.groups) > 3 else "")
     period = f"{show_date(draft.period[0])} – {show_date(draft.period[1])}" if draft.period else ""
     counts = len(draft.posts), len(draft.loaded.rejections)
-    return file.name, source_label(draft.loaded.source), "; ".join(doubts(draft)), names, period, *counts
+    return file.name, source_label(draft.loaded.source), "; ".join(doubts(draft)), names, *counts, period
 
 
 def doubts(draft: Draft) -> list[str]:
@@ -63,6 +65,10 @@ def details(file: ReadFile, only: bool) -> Period | None:
     draft = file.draft
     if draft is None and file.unknown:
         return None
+    if draft is None and file.counts:
+        st.warning(md_escape(file.refusal), icon=":material/functions:")
+        show_table(_recap(file), files=False)
+        return None
     if draft is None:
         st.error(md_escape(file.refusal), icon=":material/block:")
         st.caption("Tidak ada data tersimpan yang berubah.")
@@ -84,6 +90,17 @@ def details(file: ReadFile, only: bool) -> Period | None:
         period = _period(file.mark, draft)
         _rows(file.mark, draft, period)
     return period
+
+
+def _recap(file: ReadFile) -> Table:
+    """The numbers of a recap without evidence, as the sender wrote them."""
+    columns = (
+        Column("opd", "OPD"),
+        Column("platform", "Platform"),
+        Column("number", "Jumlah tertulis", "int", "ditulis pengirim; tidak dihitung dalam angka mana pun"),
+    )
+    rows = tuple((count.opd, count.period, count.platform, count.number) for count in file.counts)
+    return Table(f"rekap-{file.mark}", "Rekap tanpa bukti", columns, rows)
 
 
 def _period(mark: str, draft: Draft) -> Period | None:

@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from intake import (
+    Count,
     Draft,
     Options,
+    RecapOnlyError,
     RefusedError,
     TableMapping,
     UnknownTable,
@@ -34,7 +36,8 @@ KINDS = ("csv", "xlsx", "xls", "ods", "docx", "txt", *PICTURES)
 class ReadFile:
     """A dropped file: its draft, or the sentence that refuses it. `mark` names it in the keys of widgets.
 
-    Of a table of no known source that nobody has mapped `unknown` tells the columns.
+    Of a table of no known source that nobody has mapped `unknown` tells the columns; of a recap without evidence
+    `counts` are its numbers.
     """
 
     name: str
@@ -42,6 +45,7 @@ class ReadFile:
     draft: Draft | None
     refusal: str
     unknown: UnknownTable | None = None
+    counts: tuple[Count, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -122,10 +126,11 @@ def _read(visit: Visit, name: str, content: bytes, mark: str) -> ReadFile:
         draft = prepare(visit.store, visit.scope, content, options, mappings=_mappings())
     except RefusedError as refusal:
         LOG.info("refused %s: %s", mark, refusal.__cause__ or refusal)
-        keep_refusal(visit.store, visit.scope, content, name, str(refusal), now())
+        recap = refusal if isinstance(refusal, RecapOnlyError) else None
+        keep_refusal(visit.store, visit.scope, content, name, str(refusal), now(), recap)
         unknown = refusal.table if isinstance(refusal, UnknownTableError) else None
         _remember_headers(mark, unknown)
-        return ReadFile(name, mark, None, str(refusal), unknown)
+        return ReadFile(name, mark, None, str(refusal), unknown, recap.counts if recap else ())
     _remember_headers(mark, draft.unknown)
     return ReadFile(name, mark, draft, "")
 

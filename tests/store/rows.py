@@ -65,6 +65,9 @@ REFUSAL: dict[str, Any] = {
 }  # fmt: skip
 """A row of a table that came later (store/migrations/004_refusals.sql)."""
 
+RECAP: dict[str, Any] = {"sha256": "s1", "counts": "[]", "month": "2024-10", "sample": False}
+"""A row of a table that came later (store/migrations/006_recaps.sql)."""
+
 
 def row(table_name: str, **changes: Any) -> dict[str, Any]:
     """The table's row with some columns changed. Raises KeyError for a column that it does not have."""

@@ -7,7 +7,7 @@ import ibis.common.exceptions
 import pytest
 
 from store import Scope, Store, Tables
-from tests.store.rows import REFUSAL, ROWS, row
+from tests.store.rows import RECAP, REFUSAL, ROWS, row
 
 BY_AGENCY = ("posts", "records", "coverage", "agencies", "units", "accounts")
 ALL = Scope()
@@ -133,7 +133,7 @@ def test_the_audit_is_only_for_those_who_see_all_and_settings_are_for_everyone(s
 def test_every_table_that_is_read_has_the_columns_of_its_row(duckdb_store: Store) -> None:
     tables = {field.name: getattr(duckdb_store.read(ALL), field.name) for field in fields(Tables)}
     files = {column: value for column, value in ROWS["files"].items() if column != "content"}
-    rows = ROWS | {"coverage_told": ROWS["coverage"], "files": files, "refusals": REFUSAL}
+    rows = ROWS | {"coverage_told": ROWS["coverage"], "files": files, "refusals": REFUSAL, "recaps": RECAP}
     assert {name: set(rows[name]) - set(table.columns) for name, table in tables.items()} == {n: set() for n in tables}
     assert "content" not in tables["files"].columns
 
