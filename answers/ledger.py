@@ -8,7 +8,7 @@ from typing import Any
 
 from answers.choice import PLATFORM_NAMES
 from charts.model import STATES, Column, Table, Value
-from indonesia import read_period, show_date, show_number
+from indonesia import read_period, show_days, show_number
 from store import Scope, Store
 
 STANDS, UNDONE, READ_LATER = "Berlaku", "Dibatalkan", "Terbaca kemudian"
@@ -228,9 +228,7 @@ def period_words(entry: Entry) -> str:
     """The period that an upload covers, "" if it covers none."""
     if entry.first is None or entry.last is None:
         return ""
-    return (
-        show_date(entry.first) if entry.first == entry.last else f"{show_date(entry.first)} – {show_date(entry.last)}"
-    )
+    return show_days(entry.first, entry.last)
 
 
 def ledger_details(store: Store, scope: Scope, upload_id: str) -> Details:

@@ -5,7 +5,7 @@ from datetime import date
 import streamlit as st
 
 from charts.model import Column, Table, Value
-from indonesia import show_date, show_number, show_time
+from indonesia import show_date, show_days, show_number, show_time
 from intake import Draft, source_label
 from ui.mending_step import draft_button
 from ui.show import md_escape, show_table
@@ -39,7 +39,7 @@ def _row(file: ReadFile) -> tuple[Value, ...]:
     if draft is None:
         return file.name, "Belum terbaca", file.refusal, "", None, None, ""
     names = ", ".join(group.label for group in draft.groups[:3]) + (" …" if len(draft.groups) > 3 else "")
-    period = f"{show_date(draft.period[0])} – {show_date(draft.period[1])}" if draft.period else ""
+    period = show_days(*draft.period) if draft.period else ""
     counts = len(draft.posts), len(draft.loaded.rejections)
     return file.name, source_label(draft.loaded.source), "; ".join(doubts(draft)), names, *counts, period
 
