@@ -26,7 +26,7 @@ def write_posts(writer: Writer, records: pd.DataFrame, as_of: dt.date, now: dt.d
     kin = _kin(writer, records, sample, decided)
     old = posts_of_kin(writer, kin, sample)
     fresh = records.assign(as_of=as_of, uploaded_at=now)
-    joined = with_post_keys(pd.concat([kin, fresh], ignore_index=True))
+    joined = with_post_keys(pd.concat([rows for rows in (kin, fresh) if len(rows)], ignore_index=True))
     upload_id = records["upload_id"].iloc[0]
     new = joined["upload_id"] == upload_id
     writer.append("records", to_arrow(joined[new].drop(columns=["as_of", "uploaded_at"])))
@@ -69,9 +69,9 @@ def _kin(writer: Writer, records: pd.DataFrame, sample: bool, decided: Decided) 
         if kin and not strong and not texts:
             return pd.concat(kin, ignore_index=True).drop_duplicates("record_id", ignore_index=True)
         asked |= strong | texts
-        found = [writer.fetch("records", {"text_key": sorted(texts), "sample": sample})]
+        found = [writer.fetch("records", {"text_key": list(texts), "sample": sample})]
         if strong:
-            found += [writer.fetch("records", {c: sorted(strong), "sample": sample}) for c in ("link_key", "id_key")]
+            found += [writer.fetch("records", {c: list(strong), "sample": sample}) for c in ("link_key", "id_key")]
         reached = with_uploads(writer, from_arrow(pa.concat_tables(found)).drop_duplicates("record_id"))
         kin.append(reached)
 
