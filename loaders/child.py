@@ -1,7 +1,7 @@
 """The child process that opens an uploaded file, and the call that starts it: a hostile file can only hurt the child.
 
 Parent and child speak through a folder of their own: the file, `order.json` in, `posts.arrow` and `answer.json` out;
-with `rejections.json` beside the order, `mended.xlsx` in place of the posts.
+with `rejections.json` beside the order, `mended.xlsx` in place of the posts; with `cells`, the cells in the answer.
 """
 
 import contextlib
@@ -24,6 +24,7 @@ from pyarrow import feather
 
 import posts
 from loaders import limits, mending_of, read_opened
+from loaders.cells import texts_of
 from loaders.containers import Sheet, read_sheets
 from loaders.counts import Count, RecapOnlyError
 from loaders.result import Guesses, Loaded, Options, RefusedError, Rejection, TableMapping
@@ -41,6 +42,17 @@ def read_apart(content: bytes, options: Options) -> Loaded:
         return _loaded(answer, place)
 
 
+def cells_apart(content: bytes, options: Options) -> list[tuple[str, list[list[str]]]]:
+    """The sheets of a small table of settings as text, days as ISO, read in a child process with limits.
+
+    Raises RefusedError, worded for the sender.
+    """
+    with _asked(content, options, cells=True) as (answer, _):
+        if answer["refused"]:
+            raise RefusedError(answer["refused"])
+        return [(name, rows) for name, rows in answer["cells"]]
+
+
 def mend_apart(content: bytes, options: Options, rejections: Sequence[Rejection]) -> bytes:
     """The workbook of a file's rejected rows, made in a child process with limits: nothing else opens the file.
 
@@ -53,7 +65,7 @@ def mend_apart(content: bytes, options: Options, rejections: Sequence[Rejection]
 
 @contextlib.contextmanager
 def _asked(
-    content: bytes, options: Options, rejections: Sequence[Rejection] | None = None
+    content: bytes, options: Options, rejections: Sequence[Rejection] | None = None, cells: bool = False
 ) -> Iterator[tuple[dict, Path]]:
     """The answer of a child to a file, and the folder that holds what it wrote."""
     with tempfile.TemporaryDirectory(prefix="dasbor-") as folder:
@@ -62,6 +74,8 @@ def _asked(
         if rejections is not None:
             told = [dataclasses.asdict(rejection) for rejection in rejections]
             (place / "rejections.json").write_text(json.dumps(told), encoding="utf-8")
+        if cells:
+            (place / "cells").touch()
         (place / "order.json").write_text(json.dumps(_order(options)), encoding="utf-8")
         answer = place / "answer.json"
         try:
@@ -179,6 +193,8 @@ def _work(folder: str) -> None:
         limits.allow_reading(sum(len(sheet.rows) for sheet in sheets))
         if (place / "rejections.json").exists():
             answer = _mend(sheets, options, place)
+        elif (place / "cells").exists():
+            answer = {"refused": None, "cells": texts_of(sheets, options.file_name)}
         else:
             answer = _read(sheets, options, place)
     except UnknownTableError as error:

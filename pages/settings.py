@@ -2,11 +2,23 @@
 
 import streamlit as st
 
-from ui.settings_preview import done_note
+from ui.places import place
+from ui.settings_people import people_section
+from ui.settings_phases import phases_section
+from ui.settings_preview import done_note, section_of
 from ui.settings_words import words_section
 from ui.state import enter
 
 visit = enter("settings")
 st.title("Pengaturan", anchor=False)
 done_note()
-words_section(visit)
+section = section_of()
+if section == "kata":
+    words_section(visit)
+elif section == "pejabat":
+    people_section(visit)
+elif section == "pemilu":
+    phases_section(visit)
+else:
+    st.write("Lama penyimpanan berkas asli diatur pada Riwayat Unggahan, di bawah daftar berkas.")
+    st.page_link(place("ledger").path, label="Buka Riwayat Unggahan", icon=place("ledger").icon)

@@ -15,8 +15,9 @@ from ui.escape import md_escape
 from ui.state import Visit
 from ui.table import show_table
 
-WHO, DONE = "settings_who", "settings_done"
-"""Session state: the name under which settings are changed, and the sentence about what was done last."""
+WHO, DONE, SECTION = "settings_who", "settings_done", "settings_section"
+"""Session state: the name under which settings are changed, and the sentence about what was done last,
+and the part that is shown."""
 
 FIELD_WORDS = {
     "topic": "topik",
@@ -38,6 +39,23 @@ _CODE_WORDS = {
     "topic": TOPICS,
 }
 _CAPTION = 70
+
+
+SECTIONS = {"kata": "Daftar Kata", "pejabat": "Pejabat dan Calon", "pemilu": "Masa Pemilu", "berkas": "Berkas"}
+
+
+def section_of() -> str:
+    """The part of the settings that is shown; the address names it (?bagian=…)."""
+    asked = st.query_params.get("bagian", "")
+    st.session_state.setdefault(SECTION, asked if asked in SECTIONS else "kata")
+    told = st.segmented_control(
+        "Bagian", list(SECTIONS), format_func=SECTIONS.__getitem__, key=SECTION, required=True,
+        label_visibility="collapsed",
+    )  # fmt: skip
+    chosen = told if told in SECTIONS else "kata"
+    if chosen != asked:
+        st.query_params["bagian"] = chosen
+    return chosen
 
 
 def preview_with_bar(visit: Visit, now: Reading, then: Reading) -> Preview:
