@@ -12,6 +12,8 @@ from rules.links import LinkWords, links_in
 from rules.matching import Entry, Matcher
 from rules.words import split_words
 
+OWN_EVENT = "kegiatan sendiri: tanggal dan tempat disebut"
+"""What stands for the source of an own event."""
 _MADE = ("tanggal", "telepon", "tautan_resmi")
 _DATE = re.compile(
     r"\b\d{1,2}\s?(?:[-–]\s?\d{1,2}\s)?(?:jan|feb|mar|apr|mei|jun|jul|agu|agt|sep|okt|nov|des)[a-z]*\b"
@@ -67,7 +69,7 @@ def _part(name: str, found: Any, known: set[str]) -> tuple[str, str, tuple[str, 
 
 
 def read_aid(text: str, lists: AidList, links: LinkWords) -> tuple[Part, ...]:
-    """The parts in the order of the list, each with the place of its words (its first cue speaks), None if it is missing.
+    """The parts in the order of the list, each with the place of its words (its first cue speaks), None if missing.
 
     Parts (domain rule): programme, who, when, where, requirements, contact, official link.
     """
@@ -79,17 +81,16 @@ def read_aid(text: str, lists: AidList, links: LinkWords) -> tuple[Part, ...]:
     return tuple(parts)
 
 
-def read_source(text: str, lists: AidList, links: LinkWords) -> tuple[tuple[int, int] | None, bool]:
-    """Where the text names a source (None if it does not) and whether it holds a claim that needs one.
+def read_source(text: str, lists: AidList, links: LinkWords) -> tuple[str, bool]:
+    """The words by which the text names a source ("" if it does not), and whether it holds a claim that needs one.
 
     Domain rule: a source is named by "Sumber:", a document, an office such as BMKG, a quoted official, an official link
     or a contact. An own event with date and place is its own source.
     """
     places = _places(text, lists, links)
     found = sorted(place for cue in ("sumber", "ucapan", "tautan_resmi", "telepon") for place in places.get(cue, ()))
-    if not found and "tanggal" in places and "tempat" in places:
-        found = sorted(places["tanggal"])
-    return (found[0] if found else None), "perlu_sumber" in places
+    words = text[slice(*found[0])] if found else OWN_EVENT if "tanggal" in places and "tempat" in places else ""
+    return words, "perlu_sumber" in places
 
 
 def _places(text: str, lists: AidList, links: LinkWords) -> dict[str, list[tuple[int, int]]]:

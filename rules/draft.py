@@ -94,7 +94,7 @@ def read_draft(text: str, day: date, agency_id: str | None, rules: DraftRules) -
         topics[0],
         _names(str(reading["bidang"]), rules.context),
         read_aid(text, rules.aid, rules.lists.caution.links) if AID in topics else (),
-        masked[slice(*source)] if source else "",
+        source,
         needs_source,
         tuple((link.kind, text[link.start : link.end]) for link in links_in(text, rules.lists.caution.links)),
         len(personal_numbers(text)),
