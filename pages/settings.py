@@ -5,6 +5,7 @@ import streamlit as st
 from ui.places import place
 from ui.settings_people import people_section
 from ui.settings_phases import phases_section
+from ui.reread_steps import reread_section
 from ui.settings_preview import done_note, section_of
 from ui.settings_words import words_section
 from ui.state import enter
@@ -22,3 +23,5 @@ elif section == "pemilu":
 else:
     st.write("Lama penyimpanan berkas asli diatur pada Riwayat Unggahan, di bawah daftar berkas.")
     st.page_link(place("ledger").path, label="Buka Riwayat Unggahan", icon=place("ledger").icon)
+st.divider()
+reread_section(visit)

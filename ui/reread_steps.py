@@ -1,0 +1,129 @@
+"""Reading again on screen: which version read what, what would change, and the run in the background with its bar."""
+
+import threading
+from dataclasses import dataclass, field
+
+import streamlit as st
+
+from indonesia import show_number
+from intake import reading_lists
+from intake.reread import Versions, reread, versions, would_change
+from store import Scope, Store
+from ui.escape import md_escape
+from ui.state import Visit, now
+
+WHO, COUNTED = "reread_who", "reread_counted"
+
+
+@dataclass
+class Run:
+    """A run in a thread of this process: posts done and in all, and how it ended."""
+
+    done: int = 0
+    posts: int = 0
+    failed: bool = False
+    stopped: bool = False
+    thread: threading.Thread | None = field(default=None, repr=False)
+
+    @property
+    def going(self) -> bool:
+        """Whether it still reads."""
+        return self.thread is not None and self.thread.is_alive()
+
+
+_RUN = Run()
+_STARTING = threading.Lock()
+
+
+def reread_section(visit: Visit) -> None:
+    """The whole section."""
+    st.subheader("Pembacaan ulang", anchor=False)
+    if _RUN.going:
+        _bar()
+        return
+    told = versions(visit.store, visit.scope, reading_lists(visit.store))
+    _ended()
+    _told(told)
+    if told.behind:
+        _offer(visit, told)
+
+
+def start(store: Store, scope: Scope, who: str) -> bool:
+    """Begin a run in the background; False if one is going already: one at a time."""
+    with _STARTING:
+        if _RUN.going:
+            return False
+        lists, moment = reading_lists(store), now()
+        _RUN.done, _RUN.posts, _RUN.failed, _RUN.stopped = 0, 0, False, False
+
+        def progress(done: int, posts: int) -> bool:
+            _RUN.done, _RUN.posts = done, posts
+            return not _RUN.stopped
+
+        def work() -> None:
+            _RUN.failed = True  # until it ended well, whatever ends it
+            reread(store, scope, lists, who, moment, progress)
+            _RUN.failed = False
+
+        _RUN.thread = threading.Thread(target=work, name="reread", daemon=True)
+        _RUN.thread.start()
+        return True
+
+
+@st.fragment(run_every=1.0)
+def _bar() -> None:
+    """How far the run is; the whole page is drawn anew when it has ended."""
+    if not _RUN.going:
+        st.rerun()
+    part = _RUN.done / _RUN.posts if _RUN.posts else 0.0
+    st.progress(part, text=f"{show_number(_RUN.done)} dari {show_number(_RUN.posts)} unggahan dibaca ulang …")
+    st.caption("Halaman ini boleh ditinggalkan; pembacaan ulang berlanjut. Keputusan orang tidak berubah.")
+    if st.button("Hentikan setelah bagian ini", key="reread_stop"):
+        _RUN.stopped = True
+
+
+def _ended() -> None:
+    """How the last run of this process ended."""
+    if _RUN.failed:
+        st.error(
+            "Pembacaan ulang berhenti karena kesalahan. Bagian yang sudah selesai tersimpan utuh; mulai lagi untuk "
+            "melanjutkan sisanya.",
+            icon=":material/error:",
+        )
+    elif _RUN.posts and _RUN.done >= _RUN.posts:
+        st.success(f"{show_number(_RUN.done)} unggahan selesai dibaca ulang.", icon=":material/check_circle:")
+
+
+def _told(told: Versions) -> None:
+    """Which version read how many posts."""
+    if not told.posts:
+        st.caption("Belum ada unggahan yang dibaca.")
+        return
+    lines = [
+        f"- **{md_escape(version or 'tanpa versi')}**: {show_number(number)} unggahan"
+        + (" (versi sekarang)" if version == told.current else "")
+        for version, number in sorted(told.posts.items(), key=lambda one: (one[0] != told.current, one[0]))
+    ]
+    st.markdown("Versi pembacaan (kaidah, tokoh, masa pemilihan, bidang):\n" + "\n".join(lines))
+    st.caption(
+        "Bulan belum dapat ditutup pada versi aplikasi ini, sehingga semua bulan ikut dibaca ulang. Unggahan yang "
+        "masuk sesudah perubahan langsung dibaca dengan versi sekarang."
+    )
+
+
+def _offer(visit: Visit, told: Versions) -> None:
+    """Count first, then start, under a name."""
+    st.info(f"{show_number(told.behind)} unggahan dibaca dengan versi lain.", icon=":material/history:")
+    who = st.text_input("Nama Bapak/Ibu yang memulai", key=WHO, max_chars=80).strip()
+    mark = f"{visit.version}|{visit.scope.sample}|{told.current}"
+    with st.container(horizontal=True):
+        if st.button("Hitung dahulu", key="reread_count", icon=":material/calculate:"):
+            with st.spinner("Unggahan sedang dibaca untuk dibandingkan …"):
+                changed = would_change(visit.store, visit.scope, reading_lists(visit.store))
+            st.session_state[COUNTED] = (mark, changed)
+        if st.button("Baca ulang", type="primary", disabled=not who, key="reread_start", icon=":material/refresh:"):
+            start(visit.store, visit.scope, who)
+            st.rerun()
+    counted = st.session_state.get(COUNTED)
+    if counted and counted[0] == mark:
+        st.markdown(f"Pembacaan ulang **akan mengubah {show_number(counted[1])} unggahan**; sisanya terbaca sama.")
