@@ -47,8 +47,8 @@ def plain_word(token: str) -> str:
 
 
 def spellings(word: str) -> tuple[str, ...]:
-    """The word, and where letters are drawn out ("bantuaaan") the word with one and with two of them."""
-    if not _RUN.search(word):
+    """The word; where letters are drawn out ("bantuaaan") the word with one and with two of them. III is a number."""
+    if not _RUN.search(word) or word.strip("ivx") == "":
         return (word,)
     return tuple(dict.fromkeys((_RUN.sub(r"\1", word), _RUN.sub(r"\1\1", word))))
 
