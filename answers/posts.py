@@ -1,5 +1,6 @@
 """Unggahan: every post of the selection with its reading, evidence, link and the row of the file that it came from."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -42,7 +43,7 @@ COLUMNS = (
     Column("baris", "Baris", "int"),
     Column("catatan", "Jumlah catatan", "int", "baris laporan yang menyebut unggahan ini"),
 )
-SOURCES = {"log": "Tertulis dalam laporan", "aturan": "Dibaca dari kata"}
+SOURCES = {"log": "Tertulis dalam laporan", "aturan": "Dibaca dari kata", "keputusan": "Ditetapkan orang"}
 ANGKA = (
     "Suka, komentar, dibagikan, tayangan",
     "Angka platform seumur unggahan sampai hari ekspor, kosong bila tidak diketahui; tidak dijumlahkan antarunggahan.",
@@ -69,7 +70,8 @@ class PostsChoice:
 def posts(store: Store, scope: Scope, choice: Choice, today: date, asked: PostsChoice = PostsChoice()) -> Answer:
     """The posts whose own day lies in the period, newest first: one table, the slice that `asked` names.
 
-    `extra["total"]` is the number of posts found; numbers holds it and the konten that these posts belong to.
+    `extra["total"]` is the number of posts found, `extra["keys"]` the post_keys of the slice as a JSON list; numbers
+    holds the total and the konten that these posts belong to.
     """
     selection = select(store, scope, choice, today)
     empty = nothing_to_show(selection, NAME, TITLE)
@@ -80,7 +82,7 @@ def posts(store: Store, scope: Scope, choice: Choice, today: date, asked: PostsC
     begun = found.content_day.between(selection.first, selection.last)
     sums = selection.rows(found.aggregate(unggahan=found.count(), konten=found.content_key.nunique(where=begun)))[0]
     offset = max(asked.offset, 0)
-    rows = _rows(selection, found, max(asked.limit, 0), offset)
+    rows, keys = _rows(selection, found, max(asked.limit, 0), offset)
     return words.answer(
         selection,
         NAME,
@@ -92,7 +94,7 @@ def posts(store: Store, scope: Scope, choice: Choice, today: date, asked: PostsC
         ),
         tables=(Table("unggahan", "Daftar unggahan", COLUMNS, rows, words.basis.subtitle, words.basis.note),),
         definitions=(UNGGAHAN, KONTEN, ANGKA),
-        extra={"total": str(sums["unggahan"])},
+        extra={"total": str(sums["unggahan"]), "keys": json.dumps(keys)},
     )
 
 
@@ -120,12 +122,16 @@ def _upload(selection: Selection, asked: PostsChoice) -> ir.Table:
     return uploads.filter(uploads.upload_id == asked.upload, uploads.undone_at.isnull())
 
 
-def _rows(selection: Selection, found: ir.Table, limit: int, offset: int) -> tuple[tuple[Value, ...], ...]:
+def _rows(
+    selection: Selection, found: ir.Table, limit: int, offset: int
+) -> tuple[tuple[tuple[Value, ...], ...], list[str]]:
+    """The rows of the slice, and the post_key of each."""
     uploads = selection.tables.uploads.select("upload_id", "file_name")
     page = found.order_by(ibis.desc("published_at"), "post_key").limit(limit, offset=offset)
     page = page.left_join(uploads, "upload_id", rname="{name}_of_file").order_by(ibis.desc("published_at"), "post_key")
     names = {opd.agency_id: opd.name for opd in selection.opds}
-    return tuple(_row(post, names) for post in selection.rows(page))
+    shown = selection.rows(page)
+    return tuple(_row(post, names) for post in shown), [post["post_key"] for post in shown]
 
 
 def _row(post: Mapping[str, Any], names: Mapping[str, str]) -> tuple[Value, ...]:

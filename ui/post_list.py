@@ -1,6 +1,7 @@
 """The page of posts: search, topic and subject in the address, one slice on screen, the whole selection as a file."""
 
 import hashlib
+import json
 from dataclasses import replace
 from functools import partial
 
@@ -12,6 +13,7 @@ from charts.model import Answer, Table
 from exports.delimited import table_csv
 from exports.names import file_stem
 from exports.workbook import table_workbook
+from ui.correct_steps import correct
 from ui.show import SAMPLE, about_words
 from ui.state import Visit, now
 from ui.table import XLSX, show_table
@@ -60,7 +62,10 @@ def explained(answer: Answer) -> tuple[tuple[str, str], ...]:
 
 def listing(visit: Visit, answer: Answer, asked: PostsChoice) -> None:
     """The table of the slice, the pager, and the whole selection as a file."""
-    show_table(answer.tables[0], (), "", "", files=False)
+    place = show_table(answer.tables[0], (), "", "", files=False, chosen="posts_chosen")
+    st.caption("Pembacaan yang keliru? Pilih barisnya lewat kotak di tepi kiri tabel, lalu betulkan di bawahnya.")
+    if place is not None:
+        correct(visit, json.loads(answer.extra["keys"])[place])
     total = int(answer.extra["total"])
     if total > ON_SCREEN:
         st.pagination(-(-total // ON_SCREEN), key=PAGE)

@@ -22,25 +22,37 @@ LARGE = 700_000
 their names then carry a mark of the content (streamlit 1.67, runtime/memory_media_file_storage.py)."""
 
 
-def show_table(table: Table, about: About = (), stamp: str = "", stem: str = "", files: bool = True) -> None:
-    """The table with its subtitle and note; links open, days and numbers sort as such. `files` adds the downloads."""
+def show_table(
+    table: Table, about: About = (), stamp: str = "", stem: str = "", files: bool = True, chosen: str = ""
+) -> int | None:
+    """The table with its subtitle and note; links open, days and numbers sort as such. `files` adds the downloads.
+
+    With `chosen`, the key of a widget, a person may choose a row: its place among the rows is returned.
+    """
+    place = None
     if table.subtitle:
         st.caption(md_escape(table.subtitle))
     if table.rows:
-        st.dataframe(
+        event: Any = st.dataframe(
             cells_of(table),
             width="stretch",
             hide_index=True,
             column_config={column.key: _column(column) for column in table.columns},
             placeholder="",
             alt=table.title or table.name,
+            key=chosen or None,
+            on_select="rerun" if chosen else "ignore",
+            selection_mode="single-row",
         )
+        rows = event["selection"]["rows"] if chosen else []
+        place = rows[0] if rows and 0 <= rows[0] < len(table.rows) else None
     else:
         st.markdown("Tidak ada baris untuk pilihan ini.")
     if table.note:
         st.caption(md_escape(table.note))
     if files and table.rows:
         downloads(table, about, stamp, stem or file_stem(table.name))
+    return place
 
 
 def downloads(table: Table, about: About, stamp: str, stem: str, chart: Chart | None = None) -> None:

@@ -1,0 +1,102 @@
+"""One post's reading put right by a person: topic, subject or bidang, with a reason; it counts at once everywhere."""
+
+import streamlit as st
+
+from answers.posts import SOURCES
+from answers.reading import DETAILS, KINDS, ReadingOf, reading_of
+from answers.review import Said
+from charts.labels import TOPICS
+from indonesia import show_time
+from intake import RefusedError, Ruling, decide, take_back
+from ui.escape import md_escape
+from ui.marked import STYLE, marked_text
+from ui.signer import UNVERIFIED, Signer, signer
+from ui.state import Visit, now
+
+KIND, NOTE, DONE = "correct_kind", "correct_note", "correct_done"
+
+
+def correct(visit: Visit, post_key: str) -> None:
+    """The reading of the chosen post, what persons said of it, and the fields to put it right."""
+    reading = reading_of(visit.store, visit.scope, post_key)
+    if reading is None:
+        return
+    with st.container(border=True):
+        st.markdown(f"**Pembacaan satu unggahan** · {md_escape(reading.opd)}")
+        _done_note()
+        st.html(STYLE + marked_text(reading.caption, ()))
+        for kind, label in KINDS.items():
+            evidence = f": {reading.evidence[kind]}" if reading.evidence[kind] else ""
+            source = SOURCES.get(reading.sources[kind], reading.sources[kind])
+            told = f"{reading.words(kind, reading.values[kind])} ({source}{evidence})"
+            st.markdown(f"- {label}: {md_escape(told)}")
+        who = signer(visit, "Nama dan instansi dicatat bersama pembetulan.")
+        for said in reading.said:
+            _said(visit, reading, said, who)
+        _fields(visit, reading, who)
+
+
+def _fields(visit: Visit, reading: ReadingOf, who: Signer) -> None:
+    mark = reading.post_key
+    what, value = st.columns([1, 2])
+    kind = what.selectbox("Yang dibetulkan", list(KINDS), format_func=KINDS.__getitem__, key=KIND)
+    if kind == "bidang":
+        chosen = value.multiselect(
+            "Menjadi", list(reading.units), format_func=lambda unit: reading.units.get(unit, unit),
+            placeholder="Kosong: tidak menyebut bidang", key=f"correct_bidang_{mark}",
+        )  # fmt: skip
+        wanted = ";".join(unit for unit in chosen if unit in reading.units)
+    else:
+        words = TOPICS if kind == "topic" else DETAILS
+        wanted = value.selectbox("Menjadi", list(words), format_func=words.__getitem__, key=f"correct_{kind}_{mark}")
+    st.text_input("Alasan", key=NOTE, max_chars=300)
+    st.button(
+        "Tetapkan", type="primary", icon=":material/edit:", key="correct_save", disabled=not who.ready,
+        on_click=_decide, args=(visit, reading, kind, wanted, who),
+    )  # fmt: skip
+
+
+def _said(visit: Visit, reading: ReadingOf, said: Said, who: Signer) -> None:
+    note = f": {said.note}" if said.note else ""
+    what = f"{KINDS[said.kind]} ditetapkan sebagai {reading.words(said.kind, said.value)} oleh {said.who}"
+    line = md_escape(f"{what}, {show_time(said.at)} ({UNVERIFIED}){note}")
+    if said.gone:
+        st.markdown(f"~~{line}~~ (ditarik kembali)")
+        return
+    st.markdown(f"> {line}")
+    st.button(
+        "Tarik kembali", key=f"correct_back_{said.decision_id}", icon=":material/undo:", type="tertiary",
+        disabled=not who.ready, on_click=_take_back, args=(visit, said, who),
+    )  # fmt: skip
+
+
+def _decide(visit: Visit, reading: ReadingOf, kind: str, value: str, who: Signer) -> None:
+    """Store the correction; the reason is read now, for it may have been typed since the button was drawn."""
+    ruling = Ruling(kind, value, str(st.session_state.get(NOTE, "")), who.who, who.own)
+    try:
+        decide(visit.store, visit.scope, reading.post_key, ruling, now())
+    except RefusedError as refusal:
+        st.session_state[DONE] = ("refused", str(refusal))
+        return
+    st.session_state[NOTE] = ""
+    st.session_state[DONE] = (
+        "done",
+        f"{KINDS[kind]} ditetapkan oleh {who.who} dan langsung dihitung di semua halaman.",
+    )
+
+
+def _take_back(visit: Visit, said: Said, who: Signer) -> None:
+    try:
+        take_back(visit.store, visit.scope, said.decision_id, Ruling("", "", "", who.who, who.own), now())
+    except RefusedError as refusal:
+        st.session_state[DONE] = ("refused", str(refusal))
+        return
+    st.session_state[DONE] = ("done", f"Ketetapan {said.who} ditarik kembali oleh {who.who}.")
+
+
+def _done_note() -> None:
+    kind, words = st.session_state.pop(DONE, ("", ""))
+    if kind == "done":
+        st.success(md_escape(words), icon=":material/check_circle:")
+    elif kind:
+        st.error(md_escape(words), icon=":material/block:")
