@@ -7,7 +7,7 @@ import pandas as pd
 
 import posts as post_table
 from intake.draft import Decisions, Draft, Receipt
-from intake.ledger import write_upload
+from intake.ledger import silences, write_upload
 from intake.mappings import remember
 from intake.readings import context_of, read_rows
 from intake.touched import write_posts
@@ -28,7 +28,7 @@ def commit(
     if draft.seen_before:
         raise RefusedError(_again(draft))
     posts, rejections = _checked(draft, decisions)
-    if posts.empty:
+    if posts.empty and not silences(draft, decisions):
         raise RefusedError(_nothing(draft, rejections))
     upload_id = f"{now:%Y%m%d%H%M%S}-{secrets.token_hex(6)}"
     context = context or context_of(store, Scope(sample=decisions.sample))
@@ -86,6 +86,11 @@ def _checked(draft: Draft, decisions: Decisions) -> tuple[pd.DataFrame, list[Rej
 
 
 def _nothing(draft: Draft, rejections: list[Rejection]) -> str:
+    if draft.loaded.silences and not rejections:
+        return (
+            f"Berkas “{draft.file_name}” menyatakan nihil, tetapi laporannya belum lengkap atau OPD belum dipilih, "
+            "sehingga tidak ada hari yang dapat dinyatakan nihil. Tidak ada data yang berubah."
+        )
     first = rejections[0] if rejections else None
     told = ""
     if first:

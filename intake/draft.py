@@ -15,12 +15,20 @@ from intake.names import Match, Matcher, Suggestion
 from intake.roster import read_roster
 from loaders import Loaded, Options, TableMapping, UnknownTable
 from loaders.pasted import name_kept
+from loaders.result import Silence
+from posts import PLATFORMS
 from store import Scope, Store
+
+NAMELESS = "OPD tidak tertulis pada berkas"
+"""What the screen calls the posts of a file that names no OPD."""
 
 
 @dataclass(frozen=True)
 class Group:
-    """Posts of a file under one name: the OPD as the log wrote it, else the account, with the OPD that it means."""
+    """Posts of a file under one name: the OPD as the log wrote it, else the account, with the OPD that it means.
+
+    Without any post it is an OPD that says in the file that it published nothing on these platforms.
+    """
 
     key: str
     label: str
@@ -119,8 +127,11 @@ def prepare(
         sha256=sha256,
         loaded=loaded,
         posts=posts,
-        groups=tuple(_group(key, rows, matcher, options.file_name) for key, rows in posts.groupby("group", sort=True)),
-        period=loaded.period or named_period(options.file_name) or _months(posts, options.today),
+        groups=(
+            *(_group(key, rows, matcher, options.file_name) for key, rows in posts.groupby("group", sort=True)),
+            *(_silent(told, matcher, options.file_name) for told in loaded.silences),
+        ),
+        period=loaded.period or named_period(options.file_name) or _months(loaded, options.today),
         seen_before=_seen(store, scope, sha256),
         options=options,
         unknown=reading.unknown,
@@ -141,10 +152,19 @@ def _group(key: str, rows: pd.DataFrame, matcher: Matcher, file_name: str) -> Gr
         return Group(key, opd, platforms, len(rows), matcher.of_name(opd))
     if account:
         return Group(key, account, platforms, len(rows), matcher.of_account(platform, account))
-    # A file that names no OPD may bear its name; that is a suggestion, never a match.
+    return Group(key, NAMELESS, platforms, len(rows), _by_file_name(matcher, file_name))
+
+
+def _silent(told: Silence, matcher: Matcher, file_name: str) -> Group:
+    """The group of an OPD that says that it published nothing."""
+    match = matcher.of_name(told.opd) if told.opd else _by_file_name(matcher, file_name)
+    return Group(told.opd, told.opd or NAMELESS, told.platforms or tuple(PLATFORMS), 0, match)
+
+
+def _by_file_name(matcher: Matcher, file_name: str) -> Match:
+    """A file that names no OPD may bear its name; that is a suggestion, never a match."""
     named = matcher.of_name(_stem(file_name))
-    likely = (Suggestion(named.agency_id, 100),) if named.agency_id else named.suggestions
-    return Group(key, "OPD tidak tertulis pada berkas", platforms, len(rows), Match(None, likely))
+    return Match(None, (Suggestion(named.agency_id, 100),) if named.agency_id else named.suggestions)
 
 
 def _stem(file_name: str) -> str:
@@ -168,11 +188,14 @@ def named_period(file_name: str) -> tuple[dt.date, dt.date] | None:
     return (first.date(), last.date()) if first and last and first <= last else None
 
 
-def _months(posts: pd.DataFrame, today: dt.date) -> tuple[dt.date, dt.date] | None:
-    """The months that hold the posts, to their end or to today."""
-    if posts.empty:
+def _months(loaded: Loaded, today: dt.date) -> tuple[dt.date, dt.date] | None:
+    """The months that hold the posts, or the days without any that the file tells of, to their end or to today."""
+    days = [day for told in loaded.silences for day in (told.first, told.last) if day]
+    if not loaded.posts.empty:
+        days += [loaded.posts["published_at"].min().date(), loaded.posts["published_at"].max().date()]
+    if not days:
         return None
-    first, last = posts["published_at"].min().date(), posts["published_at"].max().date()
+    first, last = min(days), max(days)
     return month_of(first)[0], max(last, min(month_of(last)[1], today))
 
 

@@ -27,7 +27,7 @@ def write_upload(
             "files", [{"sha256": draft.sha256, "byte_size": size, "content": draft.content, "stored_at": now}]
         )
     writer.append("uploads", [_upload(draft, decisions, receipt, records, now)])
-    writer.append("coverage", _coverage(records, decisions, receipt.upload_id))
+    writer.append("coverage", _coverage(records, draft, decisions, receipt.upload_id))
     writer.append(
         "rejections",
         [
@@ -52,10 +52,11 @@ def _upload(
 ) -> dict[str, object]:
     """The row of the table uploads."""
     days = records["published_at"].dt.date
+    first, last = decisions.period if records.empty else (days.min(), days.max())
     return {
         "upload_id": receipt.upload_id, "sha256": draft.sha256, "file_name": draft.file_name,
         "source": draft.loaded.source, "clock": draft.loaded.clock, "clock_proof": draft.loaded.clock_proof,
-        "as_of": decisions.as_of, "first_day": days.min(), "last_day": days.max(),
+        "as_of": decisions.as_of, "first_day": first, "last_day": last,
         "accepted": receipt.accepted, "repeated": receipt.repeated, "rejected": receipt.rejected,
         "changed": receipt.changed,
         "warnings": json.dumps(draft.loaded.warnings, ensure_ascii=False), "uploaded_by": decisions.who,
@@ -63,17 +64,40 @@ def _upload(
     }  # fmt: skip
 
 
-def _coverage(records: pd.DataFrame, decisions: Decisions, upload_id: str) -> list[dict[str, object]]:
-    """One row an OPD and platform: the whole period if declared complete, else the span of days that it holds."""
+def silences(draft: Draft, decisions: Decisions) -> list[tuple[str, str]]:
+    """OPD and platform of which the file says, in a report declared complete, that nothing was published."""
+    pairs = [
+        (agency, platform)
+        for group in draft.groups
+        if not group.posts and (agency := decisions.agencies.get(group.key))
+        for platform in group.platforms
+    ]
+    return [pair for pair in dict.fromkeys(pairs) if decisions.complete.get(pair, False)]
+
+
+def _coverage(records: pd.DataFrame, draft: Draft, decisions: Decisions, upload_id: str) -> list[dict[str, object]]:
+    """One row an OPD and platform: the whole period if declared complete, else the span of days that it holds.
+
+    A declared silence is a complete report without posts.
+    """
     rows: list[dict[str, object]] = []
+    spoken = set(zip(records["agency_id"], records["platform"], strict=True))
+    for agency_id, platform in silences(draft, decisions):
+        if (agency_id, platform) not in spoken:
+            rows.append(_covered(upload_id, agency_id, platform, decisions.period, True, decisions.sample))
     for (agency_id, platform), same in records.groupby(["agency_id", "platform"]):
         days = same["published_at"].dt.date
         complete = decisions.complete.get((agency_id, platform), False)
-        first, last = decisions.period if complete else (days.min(), days.max())
-        rows.append(
-            {
-                "upload_id": upload_id, "agency_id": agency_id, "platform": platform, "first_day": first,
-                "last_day": last, "complete": complete, "sample": decisions.sample,
-            }
-        )  # fmt: skip
+        period = decisions.period if complete else (days.min(), days.max())
+        rows.append(_covered(upload_id, agency_id, platform, period, complete, decisions.sample))
     return rows
+
+
+def _covered(
+    upload_id: str, agency_id: str, platform: str, period: tuple[dt.date, dt.date], complete: bool, sample: bool
+) -> dict[str, object]:
+    """The row of the table coverage."""
+    return {
+        "upload_id": upload_id, "agency_id": agency_id, "platform": platform, "first_day": period[0],
+        "last_day": period[1], "complete": complete, "sample": sample,
+    }  # fmt: skip

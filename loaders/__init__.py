@@ -103,7 +103,7 @@ def _read_tables(sheets: Sequence[Sheet], options: Options) -> Loaded:
     skipped = [s.name for s in sheets if s.name not in named and any(any(c != "" for c in row) for row in s.rows)]
     if skipped:
         loaded.warnings.append(f"Lembar dilewati karena tidak memuat daftar unggahan: {', '.join(skipped)}.")
-    if loaded.posts.empty and not loaded.rejections:
+    if loaded.posts.empty and not loaded.rejections and not loaded.silences:
         raise RefusedError(
             f"Berkas “{options.file_name}” dikenali sebagai {source.label}, tetapi tidak memuat satu pun "
             "baris unggahan. Mohon periksa periode ekspor atau isi daftar."

@@ -27,7 +27,7 @@ from loaders import limits, mending_of, read_opened
 from loaders.cells import texts_of
 from loaders.containers import Sheet, read_sheets
 from loaders.counts import Count, RecapOnlyError
-from loaders.result import Guesses, Loaded, Options, RefusedError, Rejection, TableMapping
+from loaders.result import Guesses, Loaded, Options, RefusedError, Rejection, Silence, TableMapping
 from loaders.starter import QueueFullError, Starter
 from loaders.unknown import UnknownTableError, unknown_of
 
@@ -166,7 +166,14 @@ def _loaded(answer: dict, place: Path) -> Loaded:
         warnings=answer["warnings"],
         cleaned=answer["cleaned"],
         guesses=Guesses(**answer["guesses"]),
+        silences=tuple(_silence(told) for told in answer["silences"]),
     )
+
+
+def _silence(told: list) -> Silence:
+    opd, platforms, *days = told
+    first, last = (dt.date.fromisoformat(day) if day else None for day in days)
+    return Silence(opd, tuple(platforms), first, last)
 
 
 def _answer(loaded: Loaded) -> dict[str, object]:
@@ -179,6 +186,10 @@ def _answer(loaded: Loaded) -> dict[str, object]:
         "warnings": loaded.warnings,
         "cleaned": loaded.cleaned,
         "guesses": dataclasses.asdict(loaded.guesses),
+        "silences": [
+            [told.opd, list(told.platforms), *(day.isoformat() if day else None for day in (told.first, told.last))]
+            for told in loaded.silences
+        ],
         "rejections": [dataclasses.asdict(rejection) for rejection in loaded.rejections],
     }
 

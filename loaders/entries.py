@@ -4,7 +4,7 @@ Headings of weeks, totals, repeated headers, numbering and the signature block a
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from indonesia import plain
 from loaders import not_posts
@@ -40,11 +40,11 @@ class Entry:
 
 @dataclass
 class Reading:
-    """Entries of a table with what was left out on the way."""
+    """Entries of a table with what was left out on the way; `silent` are the rows that say that nothing was posted."""
 
     entries: list[Entry]
     rejections: list[Rejection]
-    nihil: int = 0
+    silent: list[Entry] = field(default_factory=list)
     empty: int = 0
     columns: Columns | None = None
 
@@ -72,7 +72,7 @@ def read_entries(table: Table, carry: bool) -> Reading:
         _fill(cells, above, carry)
         wide, unclear = _wide(row, columns, crosses)
         if not_posts.says_none(cells, wide):
-            reading.nihil += 1
+            reading.silent.append(Entry(table.sheet.name, number, cells, wide, heading))
         elif not_posts.is_empty_day(row, columns):
             reading.empty += 1
         else:

@@ -11,11 +11,12 @@ import pandas as pd
 import posts
 from indonesia import Dates, Moment, plain, read_date, read_dates, read_numbers, read_period, read_time, show_month
 from loaders import clock
-from loaders.entries import Entry, Reading, read_entries
+from loaders.entries import Entry, read_entries
 from loaders.guesses import guess
 from loaders.headers import Table
 from loaders.result import Loaded, Options, Rejection
 from loaders.rows import cell_text, in_reach, is_tick, links_in, other_medium, pair, platforms_in
+from loaders.silences import find_silences, told_none
 from loaders.turned import turn_back
 
 Period = tuple[dt.date, dt.date]
@@ -40,7 +41,7 @@ def read_lists(source: str, tables: Sequence[Table], options: Options, carry: bo
     readings = [read_entries(table, carry) for table in tables]
     entries = [entry for reading in readings for entry in reading.entries]
     rejections = [rejection for reading in readings for rejection in reading.rejections]
-    warnings = [*_said_none(readings), *_side_by_side(tables)]
+    warnings = [*told_none(readings), *_side_by_side(tables)]
     periods = {table.sheet.name: _period_of(table, options) for table in tables}
     moments, dates = _moments(entries, periods, warnings, options.order)
     period = options.period or _trusted(periods, moments, warnings)
@@ -65,18 +66,12 @@ def read_lists(source: str, tables: Sequence[Table], options: Options, carry: bo
         [entry.row for entry in entries],
         (options.order, options.decimal),
     )
-    return Loaded(source, frame, rejections, options.zone, proof, period, warnings, guesses=guesses)
+    silent = [entry for reading in readings for entry in reading.silent]
+    silences = find_silences(silent, _days(silent, periods, dates.order), opd, set(frame["opd"]))
+    return Loaded(source, frame, rejections, options.zone, proof, period, warnings, guesses=guesses, silences=silences)
 
 
 _ORDERS = {"day": "hari/bulan/tahun", "month": "bulan/hari/tahun"}
-
-
-def _said_none(readings: Sequence[Reading]) -> list[str]:
-    told = (
-        (sum(reading.nihil for reading in readings), "berisi keterangan nihil atau libur"),
-        (sum(reading.empty for reading in readings), "hanya berisi tanggal atau nomor"),
-    )
-    return [f"{count} baris {what} dan tidak dihitung sebagai unggahan." for count, what in told if count]
 
 
 def _side_by_side(tables: Sequence[Table]) -> list[str]:
@@ -120,6 +115,12 @@ def _moments(
         moment = read_date(cell, column.order, period[0].year if period and period[0].year == period[1].year else None)
         moments.append(_with_hour(entry, moment))
     return moments, column
+
+
+def _days(silent: Sequence[Entry], periods: dict[str, Period | None], order: str) -> list[dt.date | None]:
+    """The day of each row that says that nothing was posted."""
+    cells = [_day_of_month(entry.cells.get("date", ""), periods[entry.sheet]) for entry in silent]
+    return [at.date() if (at := read_date(cell, order).at) else None for cell in cells]
 
 
 def _day_of_month(cell: object, period: Period | None) -> object:

@@ -73,13 +73,25 @@ class Guesses:
 
 
 @dataclass(frozen=True)
+class Silence:
+    """An OPD that published nothing and says so in the file: as the log names it ("" if it names none), the platforms
+    that it says it of (none named: all of them), the first and last day that it says it of (None: no day)."""
+
+    opd: str
+    platforms: tuple[str, ...]
+    first: dt.date | None
+    last: dt.date | None
+
+
+@dataclass(frozen=True)
 class Loaded:
     """A file that was read.
 
     `posts` has the columns of `posts.COLUMNS`, every accepted row, repeated ones included. `clock` is the zone that the
     file's times were in, `clock_proof` a sentence on how that is known, `period` the month that the file speaks of.
     `cleaned` is the text to be stored in place of the file's bytes, "" where these themselves are stored. `guesses`
-    tells how dates and counts were read where that was open.
+    tells how dates and counts were read where that was open. `silences` are the OPDs without any post in the file that
+    it says published nothing.
     """
 
     source: str
@@ -91,6 +103,7 @@ class Loaded:
     warnings: list[str] = field(default_factory=list)
     cleaned: str = ""
     guesses: Guesses = Guesses()
+    silences: tuple[Silence, ...] = ()
 
     def keyed(self) -> pd.DataFrame:
         """The posts with post_key, and `repeated`: whether an earlier row of this file is the same post."""

@@ -49,11 +49,17 @@ def doubts(draft: Draft) -> list[str]:
     unknown = sum(1 for group in draft.groups if not group.match.agency_id)
     told = [f"{unknown} nama OPD belum pasti"] if unknown else []
     told += ["sudah pernah diunggah"] if draft.seen_before else []
-    told += ["tidak memuat unggahan"] if draft.posts.empty else []
+    told += [f"menyatakan nihil: {', '.join(_silent(draft))}"] if draft.loaded.silences else []
+    told += ["tidak memuat unggahan"] if draft.posts.empty and not draft.loaded.silences else []
     told += ["jam berkas belum terbukti"] if _unproven(draft) else []
     told += ["urutan tanggal anggapan"] if draft.loaded.guesses.order_proof.startswith("anggapan") else []
     told += [f"{len(draft.loaded.rejections)} baris bermasalah"] if draft.loaded.rejections else []
     return told + ([f"{len(draft.loaded.warnings)} catatan"] if draft.loaded.warnings else [])
+
+
+def _silent(draft: Draft) -> list[str]:
+    """The names of those who say in the file that nothing was published."""
+    return [group.label for group in draft.groups if not group.posts]
 
 
 def _unproven(draft: Draft) -> bool:
@@ -84,6 +90,12 @@ def details(file: ReadFile, only: bool) -> Period | None:
                 f"Berkas yang sama persis sudah diunggah pada {show_time(draft.seen_before)}. "
                 "Mengunggahnya lagi tidak mengubah apa pun.",
                 icon=":material/content_copy:",
+            )
+        if draft.loaded.silences:
+            st.info(
+                f"Menyatakan nihil: {md_escape(', '.join(_silent(draft)))}. Bila laporan dinyatakan lengkap, setiap "
+                "hari pada masa itu tercatat nihil; tanpa pernyataan lengkap, OPD tersebut tetap belum melapor.",
+                icon=":material/info:",
             )
         for warning in draft.loaded.warnings:
             st.info(md_escape(warning), icon=":material/info:")

@@ -1,11 +1,10 @@
 """The questions to the sender, asked once for all files, the confirmation and the receipt."""
 
 from collections.abc import Mapping
-from datetime import date
 
 import streamlit as st
 
-from indonesia import show_date, show_number
+from indonesia import show_days, show_number
 from intake import Decisions, Draft, Group, Receipt, RefusedError, commit, reading_lists
 from ui.clock_step import ask_clocks, remember
 from ui.mending_step import upload_button
@@ -80,7 +79,7 @@ def _ask_whose(file: ReadFile, group: Group, count: int, names: Mapping[str, str
 
     of = "" if group.key else f" pada {file.name}"
     return st.selectbox(
-        f"“{group.label}”{of} ({count} unggahan) milik OPD mana?",
+        f"“{group.label}”{of} ({f'{count} unggahan' if count else 'nihil'}) milik OPD mana?",
         options,
         index=None,
         format_func=words,
@@ -122,7 +121,7 @@ def _complete(
     chosen = st.multiselect(
         "Yang lengkap",
         pairs,
-        format_func=lambda pair: f"{names[pair[0]]} – {pair[1]}, {_span(pair[2])}",
+        format_func=lambda pair: f"{names[pair[0]]} – {pair[1]}, {show_days(*pair[2])}",
         placeholder="Pilih OPD dan platform yang laporannya lengkap",
         key="upload_pairs",
     )
@@ -141,12 +140,7 @@ def _tell_lost(files: Mapping[ReadFile, Period]) -> None:
 
 def _spans(periods: list[Period]) -> str:
     different = list(dict.fromkeys(periods))
-    return _span(different[0]) if len(different) == 1 else "masa yang tertulis pada setiap berkas"
-
-
-def _span(period: Period) -> str:
-    first: date = period[0]
-    return f"{show_date(first)}–{show_date(period[1])}"
+    return show_days(*different[0]) if len(different) == 1 else "masa yang tertulis pada setiap berkas"
 
 
 def confirm(visit: Visit, decided: dict[ReadFile, Decisions] | None) -> None:

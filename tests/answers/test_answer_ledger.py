@@ -61,8 +61,8 @@ def test_every_file_stands_there_newest_first(store: Store, uploads: dict[str, s
     assert rows[1]["jam"] == "jam tidak tertulis"
     assert [period_words(entry) for entry in entries] == [
         "",
-        "8 Oktober 2024 – 9 Oktober 2024",
-        "1 Oktober 2024 – 31 Oktober 2024",
+        "8–9 Oktober 2024",
+        "1–31 Oktober 2024",
         "4 Oktober 2024",
     ]
     assert [(entry.undone_by, entry.undone_at) for entry in entries if entry.undone_at] == [("Budi", later(1))]
