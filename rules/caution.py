@@ -76,7 +76,7 @@ def read_caution(words: Words, hits: Sequence[Hit], lists: CautionList, moment: 
     numbers = personal_numbers(words.raw) if _may_hold_number(words.tokens) else []
     if not hits and not numbers and words.raw.count("!") <= _CALLS and not (linked and _doubtful(words.raw, lists)):
         return QUIET
-    spots = spots_of(words, [*hits, *lists.late_matcher.hits(words)[0]])
+    spots = spots_of(words, [*hits, *lists.late.hits(words)[0]])
     _add_made(spots, words, numbers + (links_in(words.raw, lists.links) if linked else []))
     clarifies = _clarifies(spots, words)
     take_denied(spots, _denials(spots, words), _DENIABLE, words.raw)

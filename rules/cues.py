@@ -64,11 +64,11 @@ class Rule:
 class CueList:
     """A list of cues and rules made ready: `entries` for the Matcher (labels are cues), rules by id in their order.
 
-    late: entries that are common and mean nothing alone.
+    late: cues that are common and mean nothing alone: looked for once another stands in the text, most hold none.
     """
 
     entries: tuple[Entry, ...]
-    late: tuple[Entry, ...]
+    late: Matcher
     rules: Mapping[str, Rule]
     starters: frozenset[str]
 
@@ -81,11 +81,6 @@ class CueList:
         """The rules that the cues of a text may start, in the order of the list."""
         ready = {rule.rule for cue in spots for rule in self.by_starter.get(cue, ())}
         return [self.rules[name] for name in self.rules if name in ready] if ready else []
-
-    @cached_property
-    def late_matcher(self) -> Matcher:
-        """The cues that are looked for only once another stands in the text: most captions hold none of the others."""
-        return Matcher((self.late,))
 
 
 def parse_cues(name: str, text: str, made: Iterable[str]) -> tuple[CueList, dict[str, Any]]:
@@ -112,7 +107,7 @@ def parse_cues(name: str, text: str, made: Iterable[str]) -> tuple[CueList, dict
     known = {*cues, *made}
     rules = {rule: _rule(name, rule, found, known) for rule, found in written_rules.items()}
     starters = frozenset().union(*(rule.starters for rule in rules.values()))
-    return CueList(tuple(entries), tuple(late), rules, starters), data
+    return CueList(tuple(entries), Matcher((late,)), rules, starters), data
 
 
 def _entries(name: str, cue: str, group: Any) -> list[Entry]:

@@ -66,6 +66,7 @@ _MONTHS = frozenset(
     {"januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober", "november"}
     | {"desember"}
 )
+_TO = frozenset(("sampai", "hingga", "sd", "dst", "seterusnya"))
 _PAIR_WORDS = {"paslon", "calon"}
 _NO_NAMES = frozenset(
     [
@@ -103,7 +104,6 @@ _SIGNS = frozenset(
 ) | frozenset(("no", "No", "NO", "01", "02", "03", "04"))
 """Words without which no number of a candidate stands in a text, as they are written."""
 _APPEALS = ("coblos", "mencoblos", "pilih", "dukung", "menang", "lanjut")
-_CHOICE = frozenset((*_APPEALS, "unggul", "survei", "jari", "calon", "jelek", "slogan_nomor", "suara", "pilihan_kita"))
 _SERIOUS = ("calon", "calon_kita", "petahana", "partai", "tokoh_calon", "tim")
 
 
@@ -121,11 +121,11 @@ def read_neutrality(words: Words, hits: Sequence[Hit], lists: NeutralityList, mo
         return OUTSIDE
     if not hits and not moment.named and _SIGNS.isdisjoint(words.tokens):
         return QUIET
-    spots = spots_of(words, [*hits, *lists.late_matcher.hits(words)[0]])
+    spots = spots_of(words, [*hits, *lists.late.hits(words)[0]])
     _add_people(spots, words, moment.named)
+    _add_made(spots, words)
     if lists.starters.isdisjoint(spots):
         return QUIET
-    _add_made(spots, words)
     take_denied(spots, spots.get("sangkal", []), (*_APPEALS, "tim", "jari", "unggul"), words.raw)
     phase = moment.phase.code if moment.phase else ""
     found = []
@@ -169,7 +169,7 @@ def _token_at(words: Words, letter: int) -> int:
 
 def _add_made(spots: Spots, words: Words) -> None:
     """Add the cues that are more than a word: numbers, names behind an appeal, periods in hashtags."""
-    if not _CHOICE.isdisjoint(spots):
+    if not _SIGNS.isdisjoint(words.tokens):
         _add_numbers(spots, words)
     if any(cue in spots for cue in ("coblos", "menang", "satu_suara", "tahun_tetap", "pilih_langsung")):
         _add_names(spots, words)
@@ -202,6 +202,8 @@ def _add_numbers(spots: Spots, words: Words) -> None:
             ordered = ordered or tokens[behind] in _ORDER_WORDS
             behind += 1
         number = _NUMBERS.get(tokens[behind]) if behind < len(tokens) else None
+        if behind + 1 < len(tokens) and tokens[behind + 1] in _TO:
+            continue
         if number is None or (not ordered and token in _PAIR_WORDS):
             continue
         seen.add(number)
