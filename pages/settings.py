@@ -3,9 +3,9 @@
 import streamlit as st
 
 from ui.places import place
+from ui.reread_steps import reread_section
 from ui.settings_people import people_section
 from ui.settings_phases import phases_section
-from ui.reread_steps import reread_section
 from ui.settings_preview import done_note, section_of
 from ui.settings_words import words_section
 from ui.state import enter
