@@ -1,5 +1,6 @@
 """What every answer says besides its numbers: period, filters, who reported, until when data came in."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -76,9 +77,9 @@ def frame(selection: Selection, remark: str = "") -> Frame:
         period += f" (sampai {show_date(selection.days[-1].day)})"
     reports = selection.by_agency(reporting(selection.counted)) if selection.days else {}
     states = {opd.agency_id: reports[opd.agency_id]["reporting"] for opd in selection.opds} if reports else {}
-    told = [list(states.values()).count(state) for state in ("melapor_lengkap", "melapor_sebagian", "belum_melapor")]
-    without = len(states) - sum(told)
-    line = _reporting_words(told[0] + told[1], told[2], without)
+    told = Counter(states.values())
+    reported, silent = told["melapor_lengkap"] + told["melapor_sebagian"], told["belum_melapor"]
+    line = _reporting_words(reported, told)
     cut_off = f"Data per {show_time(selection.last_upload)}" if selection.last_upload else "Belum ada laporan diunggah"
     note = " ".join([*([SAMPLE] if selection.scope.sample else []), SOURCE, f"{cut_off}.", f"{line}."])
     basis = Basis(
@@ -91,16 +92,31 @@ def frame(selection: Selection, remark: str = "") -> Frame:
         reporting=states,
     )
     missing = _missing(basis)
-    return Frame(period, filters, line, cut_off, missing, reports, basis, told[0] + told[1], told[2], sum(told))
+    return Frame(
+        period,
+        filters,
+        line,
+        cut_off,
+        missing,
+        reports,
+        basis,
+        reported,
+        silent,
+        reported + silent + told["belum_terbaca"],
+    )
 
 
-def _reporting_words(reporting_opds: int, silent: int, without: int) -> str:
+def _reporting_words(reported: int, told: Mapping[str, int]) -> str:
     """Every month is provisional until months can be closed: "Sementara, 31 dari 54 OPD melapor; 23 belum melapor"."""
-    words = f"Sementara, {show_number(reporting_opds)} dari {show_number(reporting_opds + silent)} OPD melapor"
-    if silent:
-        words += f"; {show_number(silent)} belum melapor"
-    if without:
-        words += f"; {show_number(without)} tidak punya akun pada platform pilihan"
+    asked = reported + told["belum_melapor"] + told["belum_terbaca"]
+    words = f"Sementara, {show_number(reported)} dari {show_number(asked)} OPD melapor"
+    for state, tail in (
+        ("belum_melapor", "belum melapor"),
+        ("belum_terbaca", "diterima, belum terbaca"),
+        ("dispensasi", "dalam dispensasi"),
+        ("tanpa_akun", "tidak punya akun pada platform pilihan"),
+    ):
+        words += f"; {show_number(told[state])} {tail}" if told[state] else ""
     return words
 
 
@@ -113,7 +129,13 @@ def _where(selection: Selection) -> Filter:
 
 def _missing(basis: Basis) -> tuple[Missing, ...]:
     """OPDs that are not or not wholly in the numbers: first those that have not reported, in the order of the list."""
-    states = {"belum_melapor": "belum_melapor", "melapor_sebagian": "belum_lengkap", "tanpa_akun": "tanpa_akun"}
+    states = {
+        "belum_melapor": "belum_melapor",
+        "belum_terbaca": "belum_terbaca",
+        "melapor_sebagian": "belum_lengkap",
+        "dispensasi": "dispensasi",
+        "tanpa_akun": "tanpa_akun",
+    }
     return tuple(
         Missing(opd.name, state)
         for reported, state in states.items()

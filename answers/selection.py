@@ -8,17 +8,23 @@ from typing import Any
 import ibis
 import ibis.expr.types as ir
 
-from answers.calendar import Day, day_table, days
+from answers.calendar import Day, Entry, changed_days, day_table, days
 from answers.choice import KINDS, Choice
 from charts.basis import Opd
 from metrics.activity import daily_activity
 from metrics.covered import covered_days
 from store import Scope, Store, Tables
 
+_CODES = {word: code for code, word in KINDS.items()}
+_CHANGES = {"agency_id": "string", "day": "date", "working": "boolean"}
+
 
 @dataclass(frozen=True)
 class Selection:
-    """`opds` by kind and name; `days` of the period, none after today; `last_upload` None if nothing was uploaded."""
+    """`opds` by kind and name; `days` of the period, none after today; `last_upload` None if nothing was uploaded.
+
+    `entries`: the calendar of the office's own; `no_account`: OPDs of which the roster says that they have none.
+    """
 
     store: Store
     scope: Scope
@@ -27,6 +33,8 @@ class Selection:
     opds: tuple[Opd, ...]
     days: tuple[Day, ...]
     last_upload: datetime | None
+    entries: tuple[Entry, ...] = ()
+    no_account: frozenset[str] = frozenset()
 
     @property
     def first(self) -> date:
@@ -40,10 +48,16 @@ class Selection:
 
     @cached_property
     def roster(self) -> ir.Table:
-        """The chosen OPDs: agency_id, kind."""
-        codes = {word: code for code, word in KINDS.items()}
-        rows = [{"agency_id": opd.agency_id, "kind": codes.get(opd.kind, opd.kind)} for opd in self.opds]
-        return ibis.memtable(rows, schema={"agency_id": "string", "kind": "string"})
+        """The chosen OPDs: agency_id, kind, no_account."""
+        rows = [
+            {
+                "agency_id": opd.agency_id,
+                "kind": _CODES.get(opd.kind, opd.kind),
+                "no_account": opd.agency_id in self.no_account,
+            }
+            for opd in self.opds
+        ]
+        return ibis.memtable(rows, schema={"agency_id": "string", "kind": "string", "no_account": "boolean"})
 
     @cached_property
     def posts(self) -> ir.Table:
@@ -57,9 +71,12 @@ class Selection:
     def daily(self) -> ir.Table:
         """Counts and state of each day of each OPD (metrics.activity.daily_activity), not executed yet."""
         tables, platforms = self.tables, self.choice.platforms
+        changes = changed_days(self.days, self.opds, _CODES, self.entries)
         covered = covered_days(
-            tables.coverage, tables.posts, tables.accounts, self.roster, day_table(self.days), platforms=platforms
-        )
+            tables.coverage, tables.posts, tables.accounts, self.roster, day_table(self.days), platforms=platforms,
+            changes=ibis.memtable(list(changes), schema=_CHANGES) if changes else None,
+            dispensations=tables.dispensations, refusals=tables.refusal_agencies,
+        )  # fmt: skip
         return daily_activity(self.posts, covered)
 
     @cached_property
@@ -81,32 +98,46 @@ class Selection:
 
     def moved(self, first: date, last: date, today: date) -> "Selection":
         """The same selection on other days."""
-        return replace(self, choice=replace(self.choice, first=first, last=last), days=days(first, last, today))
+        return replace(
+            self, choice=replace(self.choice, first=first, last=last), days=days(first, last, today, self.entries)
+        )
 
 
 def select(store: Store, scope: Scope, choice: Choice, today: date) -> Selection:
     """Read what the choice selects. OPDs that are no longer active stay in the periods in which they were reported."""
     tables = store.read(scope)
-    period = days(choice.first, choice.last, today)
+    entries = _entries(store, tables)
+    period = days(choice.first, choice.last, today, entries)
     uploads = tables.uploads.filter(tables.uploads.undone_at.isnull())
     newest = store.run(uploads.aggregate(newest=uploads.uploaded_at.max()))["newest"][0].as_py()
-    return Selection(store, scope, choice, tables, _opds(store, tables, choice), period, newest)
+    opds, no_account = _opds(store, tables, choice)
+    return Selection(store, scope, choice, tables, opds, period, newest, entries, no_account)
 
 
-def _opds(store: Store, tables: Tables, choice: Choice) -> tuple[Opd, ...]:
-    """The chosen OPDs in the order of every list: by kind as KINDS has them, then by name."""
+def _entries(store: Store, tables: Tables) -> tuple[Entry, ...]:
+    """The office's own calendar, in the order in which it was entered."""
+    rows = tables.calendar_days.order_by("entered_at", "entry_id")
+    return tuple(
+        Entry(row["day"], row["name"], row["kind"], row["agency_id"] or "", row["agency_kind"] or "")
+        for row in store.run(rows).to_pylist()
+    )
+
+
+def _opds(store: Store, tables: Tables, choice: Choice) -> tuple[tuple[Opd, ...], frozenset[str]]:
+    """The chosen OPDs in the order of every list, by kind as KINDS has them, then by name; those without account."""
     agencies = tables.agencies
     if choice.agencies:
         agencies = agencies.filter(agencies.agency_id.isin(choice.agencies))
     if choice.kinds:
         agencies = agencies.filter(agencies.kind.isin(choice.kinds))
     order = {kind: place for place, kind in enumerate(KINDS)}
-    rows = store.run(agencies.select("agency_id", "name", "kind", "active")).to_pylist()
+    rows = store.run(agencies.select("agency_id", "name", "kind", "active", "no_account")).to_pylist()
     if not all(row["active"] for row in rows):
         seen = _seen(store, tables, choice)
         rows = [row for row in rows if row["active"] or row["agency_id"] in seen]
     rows.sort(key=lambda row: (order.get(row["kind"], len(order)), row["name"].casefold(), row["agency_id"]))
-    return tuple(Opd(row["agency_id"], row["name"], KINDS.get(row["kind"], row["kind"])) for row in rows)
+    opds = tuple(Opd(row["agency_id"], row["name"], KINDS.get(row["kind"], row["kind"])) for row in rows)
+    return opds, frozenset(row["agency_id"] for row in rows if row["no_account"])
 
 
 def _seen(store: Store, tables: Tables, choice: Choice) -> set[str]:

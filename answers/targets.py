@@ -5,13 +5,27 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+import ibis.expr.types as ir
+
 from answers.choice import Choice
 from answers.frame import KONTEN, MELAPOR, UNGGAHAN, Frame, frame, nothing_to_show
-from answers.selection import select
-from charts.model import Answer, Number
-from charts.targets import JUDGED, SIMULATED, UNKNOWN, DayWords, days_chart, target_words
+from answers.selection import Selection, select
+from charts.model import STATES, Answer, Chart, Number, Table
+from charts.target_days import sheet_chart
+from charts.targets import (
+    JUDGED,
+    SIMULATED,
+    UNKNOWN,
+    DayWords,
+    day_words,
+    days_chart,
+    open_table,
+    rank_table,
+    target_words,
+)
 from indonesia import show_number
-from metrics.targets import agency_targets, target_days, target_sums
+from metrics.apart import kept_counts, marked
+from metrics.targets import agency_targets, target_days, target_ranks, target_sums
 from store import Scope, Store
 
 NAME, TITLE = "targets", "Capaian Target"
@@ -25,6 +39,21 @@ DASAR = (
     "Nomor dan tanggal surat yang menetapkan target. Tanpa dasar, target adalah asumsi untuk simulasi: selisih "
     "ditampilkan, tetapi tidak ada OPD yang dinyatakan tercapai atau belum tercapai dan tidak ada peringkat.",
 )
+HITUNGAN = (
+    "Yang dihitung",
+    "Unggahan ulang (repost) dan ucapan ikut dihitung, kecuali target menyisihkannya; bila disisihkan, jumlahnya "
+    "tertulis tersendiri pada Rincian Perhitungan. Ucapan ialah unggahan yang topiknya hanya Seremonial dan Ucapan "
+    "dan yang memuat kata ucapan, misalnya “selamat hari” atau “turut berduka”.",
+)
+GREETINGS = (
+    "selamat hari", "selamat tahun", "selamat ulang tahun", "selamat natal", "selamat idul", "selamat memperingati",
+    "selamat menunaikan", "selamat berpuasa", "dirgahayu", "mengucapkan", "ucapan selamat", "berduka", "belasungkawa",
+)  # fmt: skip
+"""Words that make a ceremonial post a greeting (domain.md section 5, T9)."""
+
+MOST_DAYS, MOST_CELLS = 62, 5_000
+"""How large the sheet of days may be on a screen; that of one OPD may span a year."""
+
 KEKURANGAN = (
     "Kekurangan",
     "Jumlah yang kurang pada hari-hari di bawah target. Kelebihan pada hari lain tidak menutupnya. Hari yang belum "
@@ -34,12 +63,17 @@ KEKURANGAN = (
 
 @dataclass(frozen=True)
 class Judged:
-    """`sums`: agency_id → columns of target_sums; `extra`: agency_id → target, basis, verdict in words."""
+    """`sums`: agency_id → columns of target_sums; `extra`: agency_id → target, basis, verdict in words.
+
+    `ranks`: agency_id → columns of target_ranks, for those that have a rank.
+    """
 
     sums: Mapping[str, Mapping[str, Any]]
     extra: Mapping[str, Mapping[str, str]]
     assumptions: tuple[str, ...]
     simulated: bool
+    ranks: Mapping[str, Mapping[str, Any]]
+    single: tuple[str, str] | None = None
 
     def total(self, column: str) -> int:
         """The sum of a column over all OPDs."""
@@ -58,9 +92,11 @@ def targets(store: Store, scope: Scope, choice: Choice, today: date) -> Answer:
     if empty:
         return empty
     words = frame(selection, REMARK if choice.platforms else "")
-    days = selection.kept(target_days(selection.counted, selection.roster, selection.tables.targets))
-    judged = _judged(words, selection.by_agency(target_sums(days)), selection.rows(agency_targets(days)))
-    definitions = (DASAR, KEKURANGAN, KONTEN, UNGGAHAN, MELAPOR)
+    days = judged_days(selection)
+    sums = selection.kept(target_sums(days))
+    ranks = selection.by_agency(target_ranks(sums, selection.roster))
+    judged = _judged(words, selection.by_agency(sums), selection.rows(agency_targets(days)), ranks)
+    definitions = (DASAR, KEKURANGAN, HITUNGAN, KONTEN, UNGGAHAN, MELAPOR)
     if not judged.total("due"):
         sentence = f"Belum ada hari target pada {words.period}."
         return words.answer(selection, NAME, TITLE, sentence, definitions=definitions, empty=NO_TARGET)
@@ -70,37 +106,81 @@ def targets(store: Store, scope: Scope, choice: Choice, today: date) -> Answer:
         TITLE,
         _sentence(words, judged),
         numbers=_numbers(words, judged),
-        charts=(days_chart(words.basis, judged.sums, judged.words, _heading(judged), judged.extra),),
+        charts=(
+            days_chart(words.basis, judged.sums, judged.words, _heading(judged), judged.extra),
+            *_sheet(selection, words, days),
+        ),
+        tables=_tables(words, judged),
         definitions=definitions,
         extra={"simulasi": _assumption(judged)} if judged.assumptions else {},
     )
 
 
-def _judged(words: Frame, sums: Mapping[str, Mapping[str, Any]], held: Sequence[Mapping[str, Any]]) -> Judged:
+def judged_days(selection: Selection) -> ir.Table:
+    """Every day of every chosen OPD against its target (metrics.targets.target_days), executed."""
+    targets = selection.tables.targets
+    flags = selection.rows(targets.select("without_reposts", "without_greetings").distinct())
+    choices = {(bool(row["without_reposts"]), bool(row["without_greetings"])) for row in flags} - {(False, False)}
+    kept = kept_counts(marked(selection.posts, GREETINGS), choices) if choices else None
+    return selection.kept(target_days(selection.counted, selection.roster, targets, kept))
+
+
+def _sheet(selection: Selection, words: Frame, days: ir.Table) -> tuple[Chart, ...]:
+    """Rincian Perhitungan, as long as its days can be told apart on a screen."""
+    shown = [day.day for day in selection.days]
+    many = len(selection.opds)
+    if len(shown) * many > MOST_CELLS or (len(shown) > MOST_DAYS and many > 1) or len(shown) > 6 * MOST_DAYS:
+        return ()
+    cells = {(row["agency_id"], row["day"]): row for row in selection.rows(days)}
+    return (sheet_chart(words.basis, cells, shown),)
+
+
+def _tables(words: Frame, judged: Judged) -> tuple[Table, ...]:
+    """Ranks within the kinds, and whose reports are too incomplete for one; neither without dasar."""
+    left = [
+        opd
+        for opd in words.basis.opds
+        for row in [judged.sums[opd.agency_id]]
+        if row["due"] and not row["assumed"] and opd.agency_id not in judged.ranks
+    ]
+    ranks = (rank_table(words.basis, judged.ranks),) if judged.ranks else ()
+    return (*ranks, open_table(words.basis, judged.sums, left)) if left else ranks
+
+
+def _judged(
+    words: Frame,
+    sums: Mapping[str, Mapping[str, Any]],
+    held: Sequence[Mapping[str, Any]],
+    ranks: Mapping[str, Mapping[str, Any]],
+) -> Judged:
     """Put the sums beside the targets of each OPD; only an OPD whose every target has a dasar gets a verdict."""
     extra = {}
     for opd in words.basis.opds:
         own = sorted((row for row in held if row["agency_id"] == opd.agency_id), key=lambda row: row["first_day"])
         extra[opd.agency_id] = {
-            "target": "; ".join(dict.fromkeys(_words(row) for row in own)),
+            "target": "; ".join(dict.fromkeys(target_words(row) for row in own)),
             "basis": "; ".join(dict.fromkeys(row["basis"] or NO_BASIS for row in own)),
             "verdict": _verdict(sums[opd.agency_id], words.basis.reporting[opd.agency_id]),
         }
     assumed = sorted((row for row in held if row["basis"] is None), key=lambda row: -row["number"])
     simulated = all(row["basis"] is None for row in held)
-    return Judged(sums, extra, tuple(dict.fromkeys(_words(row) for row in assumed)), simulated)
+    return Judged(
+        sums, extra, tuple(dict.fromkeys(target_words(row) for row in assumed)), simulated, ranks, _single(held)
+    )
 
 
-def _words(row: Mapping[str, Any]) -> str:
-    return target_words(row["number"], row["counts"], row["days"])
+def _single(held: Sequence[Mapping[str, Any]]) -> tuple[str, str] | None:
+    """What is counted on which days, if all targets say the same of both."""
+    said = {(row["counts"], day_words(row)) for row in held}
+    return next(iter(said)) if len(said) == 1 else None
 
 
 def _verdict(row: Mapping[str, Any], reported: str) -> str:
     """Tercapai only if every due day is met; "" for an OPD under an assumption or without a due day."""
     if row["assumed"] or not row["due"]:
         return ""
-    if reported == "belum_melapor":
-        return "Belum melapor"
+    if reported in ("belum_melapor", "belum_terbaca"):
+        return STATES[reported]
     if row["unmet"]:
         return UNMET
     return OPEN if row["unknown"] else MET
@@ -121,14 +201,19 @@ def _sentence(words: Frame, judged: Judged) -> str:
         lead = f"{_assumption(judged)}. " if judged.assumptions else ""
         return f"{lead}Belum ada OPD yang melapor untuk {words.period}; target belum dapat dinilai."
     if judged.simulated:
-        return f"{_assumption(judged)}. {_days_sentence(words, judged)}"
+        return f"{_assumption(judged)}. {_days_sentence(words, judged)}{_closing(words, judged)}"
     verdicts = [more["verdict"] for more in judged.extra.values()]
     told = sum(verdict in (MET, UNMET, OPEN) for verdict in verdicts)
     parts = [f"{show_number(verdicts.count(MET))} dari {show_number(told)} OPD yang melapor memenuhi target"]
-    for verdict, tail in ((OPEN, "belum dapat dinilai"), ("Belum melapor", "belum melapor"), ("", "tidak dinilai")):
+    for verdict, tail in (
+        (OPEN, "belum dapat dinilai"),
+        (STATES["belum_melapor"], "belum melapor"),
+        (STATES["belum_terbaca"], "diterima, belum terbaca"),
+        ("", "tidak dinilai"),
+    ):
         if verdict in verdicts:
             parts.append(f"{show_number(verdicts.count(verdict))} {tail}")
-    sentence = f"Pada {words.period}, {'; '.join(parts)}."
+    sentence = f"Pada {words.period}, {'; '.join(parts)}.{_closing(words, judged)}"
     return f"{sentence} {_assumption(judged)}." if judged.assumptions else sentence
 
 
@@ -138,6 +223,15 @@ def _days_sentence(words: Frame, judged: Judged) -> str:
         f"{show_number(judged.total('met'))} mencapai asumsi, {show_number(judged.total('unmet'))} di bawahnya "
         f"(kurang {show_number(judged.total('gap'))}), dan {show_number(judged.total('unknown'))} belum dapat dinilai."
     )
+
+
+def _closing(words: Frame, judged: Judged) -> str:
+    """For one OPD under one target: what would close the gap, as an average over the days that could be judged."""
+    if len(words.basis.opds) != 1 or not judged.total("gap") or not judged.single:
+        return ""
+    more = judged.total("gap") / (judged.total("met") + judged.total("unmet"))
+    unit, days = judged.single
+    return f" Kekurangan itu setara dengan rata-rata {show_number(more, 1)} {unit} lagi per {days}."
 
 
 def _numbers(words: Frame, judged: Judged) -> tuple[Number, ...]:

@@ -10,6 +10,8 @@ REPORTING = {
     "melapor_lengkap": "Melapor lengkap",
     "melapor_sebagian": "Melapor sebagian",
     "belum_melapor": "Belum melapor",
+    "belum_terbaca": "Diterima, belum terbaca",
+    "dispensasi": "Dispensasi",
     "tanpa_akun": "Tidak punya akun",
 }
 """How an OPD reported over the period (metrics.covered.reporting), and what the screen calls it."""

@@ -45,7 +45,7 @@ def agency_chart(basis: Basis, totals: Mapping[str, Mapping[str, Any]]) -> Chart
 
 
 def _agency_table(basis: Basis, rows: Sequence[Mapping[str, Any]], silent: Sequence[str]) -> Table:
-    unknown = ("belum_melapor", "belum_lengkap", "tanpa_akun")
+    unknown = ("belum_melapor", "belum_terbaca", "belum_lengkap", "dispensasi", "tanpa_akun")
     return Table(
         name="ringkasan-konten-opd",
         title="Konten dan unggahan per OPD",

@@ -1,6 +1,6 @@
-"""Capaian Target: days met, unmet and not to be judged per OPD, and the gap."""
+"""Capaian Target: days met, unmet and not to be judged per OPD, the gap, and the ranks within each kind."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +10,7 @@ from indonesia import show_number
 
 COUNTS = {"konten": "konten", "unggahan": "unggahan"}
 DAYS = {"hari_kerja": "hari kerja", "hari_kalender": "hari kalender"}
+APART = {"without_reposts": "unggahan ulang", "without_greetings": "ucapan"}
 
 
 @dataclass(frozen=True)
@@ -28,13 +29,26 @@ DAYS_HOW = (
     "target, walaupun laporan belum lengkap; di bawah target hanya bila laporan hari itu lengkap; selain itu "
     "belum dapat dinilai. Kekurangan ialah jumlah yang kurang pada hari-hari di bawah target; kelebihan pada "
     "hari lain tidak menutupnya. Akhir pekan, libur nasional, dan cuti bersama bukan hari target, kecuali "
-    "targetnya per hari kalender. Semua platform dihitung."
+    "targetnya per hari kalender atau kalender kantor menyatakan lain. Hari dispensasi bukan hari target. Semua "
+    "platform dihitung."
+)
+RANK_HOW = (
+    "Urutan menurut bagian hari terpenuhi dari hari yang dapat dinilai, di antara OPD sejenis. Hanya OPD yang "
+    "targetnya berdasar surat dan yang sekurangnya 90% hari targetnya dapat dinilai; bagian yang sama "
+    "mendapat urutan yang sama."
 )
 
 
-def target_words(number: int, counts: str, days: str) -> str:
-    """A target as "3 konten per hari kerja"."""
-    return f"{show_number(number)} {COUNTS.get(counts, counts)} per {DAYS.get(days, days)}"
+def target_words(row: Mapping[str, Any]) -> str:
+    """A target as "3 konten per hari kerja"; `row` has number, counts, days, without_reposts, without_greetings."""
+    apart = [word for key, word in APART.items() if row[key]]
+    tail = f", tanpa {' dan '.join(apart)}" if apart else ""
+    return f"{show_number(row['number'])} {COUNTS.get(row['counts'], row['counts'])} per {day_words(row)}{tail}"
+
+
+def day_words(row: Mapping[str, Any]) -> str:
+    """The days of a target: "hari kerja" or "hari kalender"."""
+    return DAYS.get(row["days"], row["days"])
 
 
 def days_chart(
@@ -100,6 +114,8 @@ def _table(
             Column("diharapkan", "Jumlah diharapkan", "int", "target × hari target"),
             Column("jumlah", "Jumlah pada hari target", "int", "yang diketahui sampai saat ini"),
             Column("kekurangan", "Kekurangan", "int", "hanya dari hari di bawah target; kelebihan tidak menutup"),
+            Column("rata_rata", "Rata-rata kurang per hari", "decimal", "kekurangan dibagi hari yang dapat dinilai"),
+            Column("cakupan", "Cakupan", "percent", "hari target yang dapat dinilai, dari semua hari target"),
             Column("laporan", "Laporan"),
             *verdict,
         ),
@@ -109,7 +125,8 @@ def _table(
 
 
 def _row(basis: Basis, opd: Opd, row: Mapping[str, Any], more: Mapping[str, Any], judged: bool) -> tuple[Value, ...]:
-    silent = basis.silence(opd.agency_id) in ("belum_melapor", "tanpa_akun")
+    silent = basis.silence(opd.agency_id) in ("belum_melapor", "belum_terbaca", "dispensasi", "tanpa_akun")
+    known = row["met"] + row["unmet"]
     cells = (
         opd.name,
         opd.kind,
@@ -122,6 +139,58 @@ def _row(basis: Basis, opd: Opd, row: Mapping[str, Any], more: Mapping[str, Any]
         row["expected"],
         None if silent else row["counted"],
         None if silent else row["gap"],
+        row["gap"] / known if known else None,
+        known / row["due"] if row["due"] else None,
         basis.reported(opd.agency_id),
     )
     return (*cells, more["verdict"]) if judged else cells
+
+
+def rank_table(basis: Basis, ranks: Mapping[str, Mapping[str, Any]]) -> Table:
+    """OPDs by their place within their kind. `ranks`: agency_id → columns of target_ranks."""
+    kinds = list(dict.fromkeys(opd.kind for opd in basis.opds))
+    ranked = [opd for opd in basis.opds if opd.agency_id in ranks]
+    ranked.sort(key=lambda opd: (kinds.index(opd.kind), ranks[opd.agency_id]["rank"]))
+    return Table(
+        name="capaian-urutan",
+        title="Urutan dalam jenis OPD",
+        subtitle=basis.subtitle,
+        columns=(
+            Column("jenis", "Jenis"),
+            Column("urutan", "Urutan", "int"),
+            Column("dari", "Dari (OPD)", "int", "OPD sejenis yang dapat diurutkan"),
+            Column("opd", "OPD"),
+            Column("terpenuhi", "Hari terpenuhi", "percent", "dari hari target yang dapat dinilai"),
+            Column("cakupan", "Cakupan", "percent", "hari target yang dapat dinilai, dari semua hari target"),
+        ),
+        rows=tuple(
+            (opd.kind, own["rank"], own["ranked_opds"], opd.name, own["share"], own["coverage"])
+            for opd in ranked
+            for own in [ranks[opd.agency_id]]
+        ),
+        note=f"{RANK_HOW} {basis.note}",
+    )
+
+
+def open_table(basis: Basis, sums: Mapping[str, Mapping[str, Any]], opds: Sequence[Opd]) -> Table:
+    """*Laporan belum lengkap*: OPDs of a target with dasar that are not ranked, for too few of their days are known."""
+    rows = []
+    for opd in opds:
+        row = sums[opd.agency_id]
+        known = row["met"] + row["unmet"]
+        rows.append((opd.name, opd.kind, row["due"], known, known / row["due"], basis.reported(opd.agency_id)))
+    return Table(
+        name="capaian-laporan-belum-lengkap",
+        title="Laporan belum lengkap",
+        subtitle=basis.subtitle,
+        columns=(
+            Column("opd", "OPD"),
+            Column("jenis", "Jenis"),
+            Column("hari_target", "Hari target", "int"),
+            Column("dinilai", "Hari yang dapat dinilai", "int"),
+            Column("cakupan", "Cakupan", "percent"),
+            Column("laporan", "Laporan"),
+        ),
+        rows=tuple(rows),
+        note=f"Kurang dari 90% hari target dapat dinilai; OPD ini belum dapat diurutkan. {basis.note}",
+    )

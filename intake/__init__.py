@@ -7,6 +7,7 @@ from intake.mappings import Remembered
 from intake.mending import mended_name, mended_of_draft, mended_of_upload, whole_months
 from intake.names import Match, Matcher, Suggestion
 from intake.originals import delete_old, retention, set_retention, take_original
+from intake.received import say_whose
 from intake.refused import NOBODY, keep_refusal, name_refusal, name_refusals
 from intake.roster import SHIPPED, Roster, parse_roster, read_roster, save_roster
 from intake.rule_words import NOT_IN_A_LOG, RuleWords, mask_personal, rule_words
@@ -79,6 +80,7 @@ __all__ = [
     "retention",
     "rule_words",
     "save_roster",
+    "say_whose",
     "set_retention",
     "source_label",
     "take_back",

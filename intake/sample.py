@@ -17,7 +17,9 @@ from store import Scope, Store
 FOLDER = Path(__file__).resolve().parent.parent / "sample_data"
 _KEPT = ("refusals", "recaps")
 _DECIDED = ("decisions", "decision_names", "decision_posts", "people", "people_roles")
-TABLES = ("uploads", "coverage", "records", "rejections", "posts", "agencies", "units", "accounts", *_KEPT, *_DECIDED)
+_CALENDAR = ("refusal_agencies", "calendar_days", "dispensations")
+_REPORTS = ("uploads", "coverage", "records", "rejections", "posts", "agencies", "units", "accounts")
+TABLES = (*_REPORTS, *_KEPT, *_DECIDED, *_CALENDAR)
 _OF_FILES = ("uploads", "refusals")
 _SCOPE = Scope(sample=True)
 

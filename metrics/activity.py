@@ -11,11 +11,12 @@ Step = Literal["day", "week", "month"]
 
 
 def daily_activity(posts: ir.Table, covered: ir.Table) -> ir.Table:
-    """Counts of every OPD and day, silent days included: agency_id, day, working, konten, unggahan, covered, state.
+    """Counts of every OPD and day: agency_id, day, working, covered, excused, konten, unggahan, state.
 
     Grain: rows of `covered` (see `covered_days`). Konten counts on its first day, unggahan on its own. `state` is ada
     (a post that day, or a konten that began then), nihil (none, completely reported, working day), libur (the same on
-    a day off), belum_lengkap (none in an incomplete report), tanpa_akun, or belum_melapor.
+    a day off), belum_lengkap (none in an incomplete report), or the word of `covered`: dispensasi, tanpa_akun,
+    belum_terbaca, belum_melapor.
     """
     begun = posts.group_by("agency_id", day=posts.content_day).agg(konten=posts.content_key.nunique())
     shown = posts.group_by("agency_id", "day").agg(unggahan=posts.count())
@@ -27,11 +28,10 @@ def daily_activity(posts: ir.Table, covered: ir.Table) -> ir.Table:
         ((cells.covered == "lengkap") & cells.working, "nihil"),
         (cells.covered == "lengkap", "libur"),
         (cells.covered == "sebagian", "belum_lengkap"),
-        (cells.covered == "tanpa_akun", "tanpa_akun"),
-        else_="belum_melapor",
+        else_=cells.covered,
     )
     return cells.select(
-        "agency_id", "day", "working", "covered",
+        "agency_id", "day", "working", "covered", "excused",
         konten=cells.konten.fill_null(0), unggahan=cells.unggahan.fill_null(0), state=state,
     )  # fmt: skip
 
@@ -40,7 +40,8 @@ def stepped_activity(daily: ir.Table, step: Step) -> ir.Table:
     """Counts of each OPD per day, week (from Monday) or month: agency_id, start, konten, unggahan, state.
 
     Grain: OPD and step that holds a day of `daily`. Without a post the state is that of all its days if they agree;
-    nihil if all are completely reported; belum_lengkap if some day is reported and some is not.
+    nihil if all that are not excused are completely reported; belum_terbaca if a file came and none could be read;
+    belum_lengkap if some day is reported and some is not.
     """
     stepped = daily.mutate(start=_start(daily, step))
     sums = stepped.group_by("agency_id", "start").agg(
@@ -51,13 +52,17 @@ def stepped_activity(daily: ir.Table, step: Step) -> ir.Table:
         off=lambda row: row.count(where=row.state == "libur"),
         missing=lambda row: row.count(where=row.state == "belum_melapor"),
         without=lambda row: row.count(where=row.state == "tanpa_akun"),
+        excused=lambda row: row.count(where=row.state == "dispensasi"),
+        unread=lambda row: row.count(where=row.state == "belum_terbaca"),
     )
     state = ibis.cases(
         ((sums.unggahan > 0) | (sums.konten > 0), "ada"),
         (sums.without > 0, "tanpa_akun"),
-        (sums.off == sums.days, "libur"),
-        (sums.nihil + sums.off == sums.days, "nihil"),
-        (sums.missing == sums.days, "belum_melapor"),
+        (sums.excused == sums.days, "dispensasi"),
+        (sums.off + sums.excused == sums.days, "libur"),
+        (sums.nihil + sums.off + sums.excused == sums.days, "nihil"),
+        (sums.missing + sums.excused == sums.days, "belum_melapor"),
+        (sums.missing + sums.excused + sums.unread == sums.days, "belum_terbaca"),
         else_="belum_lengkap",
     )
     return sums.select("agency_id", "start", "konten", "unggahan", state=state)
@@ -127,6 +132,6 @@ def silences(daily: ir.Table) -> ir.Table:
     longest = longest.filter(lambda row: row.place == 0).drop("place", "island")
     sums = daily.group_by("agency_id").agg(
         active_days=lambda row: row.count(where=row.unggahan > 0),
-        unknown_days=lambda row: row.count(where=row.state.isin(("belum_lengkap", "belum_melapor"))),
+        unknown_days=lambda row: row.count(where=row.state.isin(("belum_lengkap", "belum_melapor", "belum_terbaca"))),
     )
     return attach(sums, longest, ["agency_id"], zero=["silent_days"])

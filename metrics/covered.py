@@ -5,6 +5,8 @@ from collections.abc import Sequence
 import ibis
 import ibis.expr.types as ir
 
+from metrics.keeping import attach
+
 
 def expected_platforms(coverage: ir.Table, posts: ir.Table, accounts: ir.Table) -> ir.Table:
     """Platforms an OPD is expected to report on: agency_id, platform.
@@ -23,68 +25,127 @@ def covered_days(
     days: ir.Table,
     *,
     platforms: Sequence[str] = (),
+    changes: ir.Table | None = None,
+    dispensations: ir.Table | None = None,
+    refusals: ir.Table | None = None,
 ) -> ir.Table:
-    """How well each day of each OPD is reported: agency_id, day, working, covered.
+    """How well each day of each OPD is reported: agency_id, day, working, covered, excused (docs/design.md §2).
 
     Grain: every row of `agencies` × every row of `days` (day, working). `covered` is
-    lengkap: every expected platform has a complete report that contains the day;
+    tanpa_akun: `agencies.no_account` says that the OPD has none and nothing proves the contrary, or `platforms` narrows
+    the question to platforms on which nothing is expected of this OPD;
+    dispensasi: every expected platform is excused on the day;
+    lengkap: every expected platform that is not excused has a complete report that contains the day;
     sebagian: not so, but some report contains the day, or a post of that day is known;
-    belum_melapor: neither, also where no platform is expected because nothing is known of the OPD;
-    tanpa_akun: `platforms` narrows the question to platforms on which nothing is expected of this OPD.
-    Give all posts, coverage and accounts: what is expected does not hang on the period. Rule: docs/design.md §2.
+    belum_terbaca: neither, but a file came for it that could not be read; belum_melapor: none of these, also where no
+    platform is expected because nothing is known of the OPD.
+    `excused`: some expected platform is. Give all posts, coverage and accounts: what is expected does not hang on the
+    period. Optional: `changes` (agency_id, day, working) where a day differs for an OPD, `dispensations` (agency_id,
+    platform or null for all, first_day, last_day), `refusals` (agency_id, first_day, last_day).
     """
     known = expected_platforms(coverage, posts, accounts)
     chosen = known.platform.isin(tuple(platforms)) if platforms else None
     expected = known.group_by("agency_id").agg(wanted=known.count(where=chosen), anywhere=known.count())
-    evidence = _evidence(coverage, posts, days, platforms)
-    roster = agencies.select("agency_id")
-    cells = (
-        roster.cross_join(days.select("day", "working"))
-        .left_join(expected, [roster.agency_id == expected.agency_id], rname="{name}_of_expected")
-        .left_join(evidence, ["agency_id", "day"], rname="{name}_of_evidence")
-    )
-    wanted, complete = cells.wanted.fill_null(0), cells.complete.fill_null(0)
-    state = ibis.cases(
-        ((wanted == 0) & (cells.anywhere.fill_null(0) > 0), "tanpa_akun"),
-        ((wanted > 0) & (complete >= wanted), "lengkap"),
-        (cells.touched.notnull(), "sebagian"),
+    told = [_reports(coverage, days), posts.select("agency_id", "day", "platform", told=_mark("partial"))]
+    if dispensations is not None:
+        told.append(_excuses(dispensations, known, days))
+    if refusals is not None:
+        told.append(_within(refusals, days).select("agency_id", "day", platform=_mark(""), told=_mark("unread")))
+    if platforms:
+        told = [rows.filter(rows.platform.isin((*platforms, ""))) for rows in told]
+    cells = agencies.select("agency_id", no_account=_no_account(agencies)).cross_join(days.select("day", "working"))
+    cells = attach(attach(cells, expected, ["agency_id"]), _evidence(told), ["agency_id", "day"])
+    cells = cells.select("agency_id", "day", "working", covered=_covered(cells), excused=cells.excused.fill_null(0) > 0)
+    return cells if changes is None else _changed(cells, changes)
+
+
+def _changed(cells: ir.Table, changes: ir.Table) -> ir.Table:
+    """`cells` with the working days that are an OPD's own."""
+    rows = attach(cells, changes.select("agency_id", "day", own=changes.working), ["agency_id", "day"])
+    return rows.mutate(working=ibis.coalesce(rows.own, rows.working)).drop("own")
+
+
+def _covered(cells: ir.Table) -> ir.StringValue:
+    wanted, anywhere = cells.wanted.fill_null(0), cells.anywhere.fill_null(0)
+    done, excused = cells.done.fill_null(0), cells.excused.fill_null(0)
+    return ibis.cases(
+        ((wanted == 0) & ((anywhere > 0) | cells.no_account), "tanpa_akun"),
+        ((cells.whole.fill_null(0) > 0) | ((wanted > 0) & (excused >= wanted)), "dispensasi"),
+        ((wanted > 0) & (done >= wanted), "lengkap"),
+        (cells.touched.fill_null(0) > 0, "sebagian"),
+        (cells.unread.fill_null(0) > 0, "belum_terbaca"),
         else_="belum_melapor",
     )
-    return cells.select("agency_id", "day", "working", covered=state)
 
 
-def _evidence(coverage: ir.Table, posts: ir.Table, days: ir.Table, platforms: Sequence[str]) -> ir.Table:
-    """Of each OPD and day: touched (reports or posts of it), complete (platforms with a complete report of it)."""
-    if platforms:
-        coverage = coverage.filter(coverage.platform.isin(tuple(platforms)))
-        posts = posts.filter(posts.platform.isin(tuple(platforms)))
-    on_days = coverage.inner_join(days, [coverage.first_day <= days.day, coverage.last_day >= days.day])
-    told = ibis.union(
-        on_days.select("agency_id", "day", "platform", "complete"),
-        posts.select("agency_id", "day", "platform", complete=ibis.literal(False)),
+def _no_account(agencies: ir.Table) -> ir.BooleanValue:
+    if "no_account" not in agencies.columns:
+        return ibis.literal(False)
+    return agencies.no_account.fill_null(False)
+
+
+def _mark(word: str) -> ir.StringValue:
+    return ibis.literal(word)
+
+
+def _within(periods: ir.Table, days: ir.Table) -> ir.Table:
+    """A row for each day of `days` that lies in the period of a row (first_day, last_day)."""
+    return periods.inner_join(days.select("day"), [periods.first_day <= days.day, periods.last_day >= days.day])
+
+
+def _reports(coverage: ir.Table, days: ir.Table) -> ir.Table:
+    on_days = _within(coverage, days)
+    told = on_days.complete.ifelse("complete", "partial")
+    return on_days.select("agency_id", "day", "platform", told=told)
+
+
+def _excuses(dispensations: ir.Table, known: ir.Table, days: ir.Table) -> ir.Table:
+    """Excused platforms of each day; of a dispensation for all platforms also one row without a platform."""
+    rows = dispensations.select("agency_id", "first_day", "last_day", only=dispensations.platform.nullif(""))
+    one = rows.inner_join(known, "agency_id").filter(lambda row: row.only.isnull() | (row.only == row.platform))
+    whole = rows.filter(rows.only.isnull())
+    return ibis.union(
+        _within(one, days).select("agency_id", "day", "platform", told=_mark("excused")),
+        _within(whole, days).select("agency_id", "day", platform=_mark(""), told=_mark("whole")),
     )
-    return told.group_by("agency_id", "day").agg(
-        touched=told.count(), complete=told.platform.nunique(where=told.complete)
+
+
+def _evidence(told: Sequence[ir.Table]) -> ir.Table:
+    """Of each OPD and day: touched (reports or posts), done (platforms complete or excused), excused, whole, unread."""
+    rows = ibis.union(*told)
+    return rows.group_by("agency_id", "day").agg(
+        touched=rows.count(where=rows.told.isin(("complete", "partial"))),
+        done=rows.platform.nunique(where=rows.told.isin(("complete", "excused"))),
+        excused=rows.platform.nunique(where=rows.told == "excused"),
+        whole=rows.count(where=rows.told == "whole"),
+        unread=rows.count(where=rows.told == "unread"),
     )
 
 
 def reporting(covered: ir.Table) -> ir.Table:
-    """How each OPD reported over a period: agency_id, days, days_complete, days_partial, days_missing, reporting.
+    """How each OPD reported over a period: agency_id, days, days_complete, days_partial, days_missing, days_unread,
+    days_excused, reporting.
 
-    Grain: OPD. `covered` is the result of `covered_days`. `reporting` is melapor_lengkap (every day lengkap),
-    belum_melapor (no day lengkap or sebagian), tanpa_akun, or melapor_sebagian.
+    Grain: OPD. `covered` is the result of `covered_days`. `reporting` is tanpa_akun or dispensasi (every day so),
+    melapor_lengkap (every day that is not excused is lengkap), belum_terbaca (no day lengkap or sebagian, but some file
+    came), belum_melapor (no day lengkap or sebagian), or melapor_sebagian.
     """
-    sums = covered.group_by("agency_id").agg(
-        days=covered.count(),
-        days_complete=covered.count(where=covered.covered == "lengkap"),
-        days_partial=covered.count(where=covered.covered == "sebagian"),
-        days_missing=covered.count(where=covered.covered == "belum_melapor"),
-        without=covered.count(where=covered.covered == "tanpa_akun"),
-    )
+    named = {
+        "days_complete": "lengkap",
+        "days_partial": "sebagian",
+        "days_missing": "belum_melapor",
+        "days_unread": "belum_terbaca",
+        "days_excused": "dispensasi",
+        "without": "tanpa_akun",
+    }
+    counts = {name: covered.count(where=covered.covered == state) for name, state in named.items()}
+    sums = covered.group_by("agency_id").agg(days=covered.count(), **counts)
     state = ibis.cases(
         (sums.without > 0, "tanpa_akun"),
-        (sums.days_complete == sums.days, "melapor_lengkap"),
-        (sums.days_complete + sums.days_partial == 0, "belum_melapor"),
-        else_="melapor_sebagian",
+        (sums.days_excused == sums.days, "dispensasi"),
+        (sums.days_complete + sums.days_excused == sums.days, "melapor_lengkap"),
+        (sums.days_complete + sums.days_partial > 0, "melapor_sebagian"),
+        (sums.days_unread > 0, "belum_terbaca"),
+        else_="belum_melapor",
     )
-    return sums.select("agency_id", "days", "days_complete", "days_partial", "days_missing", reporting=state)
+    return sums.mutate(reporting=state).drop("without")

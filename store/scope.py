@@ -6,6 +6,10 @@ from dataclasses import dataclass
 import ibis
 import ibis.expr.types as ir
 
+_OF_AGENCIES = ("posts", "records", "agencies", "units", "accounts", "dispensations", "refusal_agencies")
+_OF_ALL = ("targets", "calendar_days", "people", "people_roles", "election_phases")
+"""Tables of which a scope shows the rows of its agencies, and those of which it shows every row."""
+
 
 @dataclass(frozen=True)
 class Scope:
@@ -24,7 +28,8 @@ class Tables:
     refusals: files that could not be read, so nobody knows whose they are: empty for a scope of some agencies.
     recaps: the counts in those of them that held counts and no posts; seen by whom refusals are.
     files: what is kept of the originals, without the bytes (`store.file_bytes`).
-    targets: those of all agencies; one without agency_id and kind is office-wide.
+    refusal_agencies: whose a refused file is and for which days, as a person said.
+    targets, calendar_days: those of all agencies; one without agency_id and kind is office-wide.
     settings: every version of every name.
     decisions: every row that a person added, with `stands_on`, the post_key of the post that it stands on now (null if
     that post is not in the store). people, people_roles, election_phases: those of all agencies.
@@ -46,6 +51,9 @@ class Tables:
     settings: ir.Table
     audit: ir.Table
     refusals: ir.Table
+    refusal_agencies: ir.Table
+    calendar_days: ir.Table
+    dispensations: ir.Table
     recaps: ir.Table
     decisions: ir.Table
     people: ir.Table
@@ -83,14 +91,13 @@ def tables_within(schemas: Mapping[str, ibis.Schema], scope: Scope) -> Tables:
         coverage_told=coverage,
         files=files_within(schemas, scope).drop("content"),
         rejections=rejections,
-        **{name: of_agencies(name) for name in ("posts", "records", "agencies", "units", "accounts")},
-        targets=of_sample("targets"),
+        **{name: of_agencies(name) for name in _OF_AGENCIES},
         settings=ibis.table(schemas["settings"], name="settings"),
         audit=audit,
         refusals=refusals,
         recaps=recaps,
         decisions=_placed(of_agencies("decisions"), of_sample("decision_posts")),
-        **{name: of_sample(name) for name in ("people", "people_roles", "election_phases")},
+        **{name: of_sample(name) for name in _OF_ALL},
     )
 
 

@@ -67,6 +67,6 @@ def test_names_of_charts_and_tables_serve_as_file_names(office: Store) -> None:
     names = [item.name for answer in answers for item in (*answer.charts, *answer.tables)]
     assert sorted(names) == [
         "aktivitas-harian", "aktivitas-tren", "capaian-target", "jam-unggah", "keaktifan-opd", "liputan-pimpinan",
-        "ragam-topik", "ragam-topik-opd", "ringkasan-konten-opd", "ringkasan-laporan", "ringkasan-platform",
-        "ringkasan-tren", "unggahan",
+        "ragam-topik", "ragam-topik-opd", "rincian-perhitungan", "ringkasan-konten-opd", "ringkasan-laporan",
+        "ringkasan-platform", "ringkasan-tren", "unggahan",
     ]  # fmt: skip

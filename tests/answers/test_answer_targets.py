@@ -53,10 +53,10 @@ def test_days_and_gap_of_every_agency(office: Store) -> None:
     assert [series.values for series in chart.series] == [(0, 1, 0, 0), (4, 3, 0, 0), (0, 0, 4, 4)]
     target, assumed = "3 konten per hari kerja", "belum ada dasar (asumsi)"
     assert chart.table.rows == (
-        ("Sekretariat Daerah", "Sekretariat", target, assumed, 4, 0, 4, 0, 12, 0, 12, "Melapor lengkap"),
-        ("Dinas Kesehatan", "Dinas", target, assumed, 4, 1, 3, 0, 12, 4, 8, "Melapor lengkap"),
-        ("Dinas Pekerjaan Umum", "Dinas", target, assumed, 4, 0, 0, 4, 12, 1, 0, "Melapor sebagian"),
-        ("Kecamatan Belitang", "Kecamatan", target, assumed, 4, 0, 0, 4, 12, None, None, "Belum melapor"),
+        ("Sekretariat Daerah", "Sekretariat", target, assumed, 4, 0, 4, 0, 12, 0, 12, 3.0, 1.0, "Melapor lengkap"),
+        ("Dinas Kesehatan", "Dinas", target, assumed, 4, 1, 3, 0, 12, 4, 8, 2.0, 1.0, "Melapor lengkap"),
+        ("Dinas Pekerjaan Umum", "Dinas", target, assumed, 4, 0, 0, 4, 12, 1, 0, None, 0.0, "Melapor sebagian"),
+        ("Kecamatan Belitang", "Kecamatan", target, assumed, 4, 0, 0, 4, 12, None, None, None, 0.0, "Belum melapor"),
     )
 
 
@@ -116,3 +116,63 @@ def test_without_a_target_in_force_the_answer_says_so(store: Store, aims: list[d
 def test_no_word_of_blame(office: Store) -> None:
     said = words_of(targets(office, Scope(), WEEK, TODAY))
     assert [word for word in ("terburuk", "pelanggaran", "bersalah", "diam", "rapor", "utang") if word in said] == []
+
+
+def sheet(store: Store, choice: Choice) -> dict[tuple[str, str], tuple[object, ...]]:
+    """(OPD, day) → the other cells of Rincian Perhitungan."""
+    charts = {chart.name: chart for chart in targets(store, Scope(), choice, TODAY).charts}
+    return {(row[0], row[1]): row[2:] for row in charts["rincian-perhitungan"].table.rows}
+
+
+def test_the_sheet_says_of_every_day_what_was_asked_counted_and_lacking(office: Store) -> None:
+    rows = sheet(office, WEEK)
+    three, assumed = "3 konten per hari kerja", "asumsi"
+    assert len(rows) == 4 * 6
+    assert rows["Dinas Kesehatan", "2024-10-01"] == (
+        *("Selasa", "Ada unggahan", three, assumed, 3, None, 0, "Mencapai asumsi"),
+    )
+    assert rows["Dinas Kesehatan", "2024-10-02"] == (
+        *("Rabu", "Ada unggahan", three, assumed, 1, None, 2, "Di bawah asumsi"),
+    )
+    assert rows["Dinas Kesehatan", "2024-10-03"] == (
+        *("Kamis", "Nihil", three, assumed, 0, None, 3, "Di bawah asumsi"),
+    )
+    assert rows["Dinas Kesehatan", "2024-10-05"] == (
+        *("Sabtu", "Libur", three, assumed, 0, None, None, "Bukan hari target"),
+    )
+    assert rows["Dinas Pekerjaan Umum", "2024-10-02"] == (
+        *("Rabu", "Minimal 1, belum lengkap", three, assumed, 1, None, None, "Belum dapat dinilai"),
+    )
+    assert rows["Kecamatan Belitang", "2024-10-01"] == (
+        *("Selasa", "Belum melapor", three, assumed, None, None, None, "Belum dapat dinilai"),
+    )
+
+
+def test_one_opd_is_a_calendar_and_hears_what_would_close_the_gap(office: Store) -> None:
+    answer = targets(office, Scope(), Choice(WEEK.first, WEEK.last, agencies=("dinas-kesehatan",)), TODAY)
+    assert answer.charts[1].kind == "calendar"
+    assert answer.charts[1].title == "Rincian Perhitungan: Dinas Kesehatan"
+    assert answer.sentence.endswith("Kekurangan itu setara dengan rata-rata 2 konten lagi per hari kerja.")
+
+
+def test_a_year_of_all_opds_has_no_sheet_of_days(office: Store) -> None:
+    answer = targets(office, Scope(), Choice(date(2024, 1, 1), date(2024, 12, 31)), TODAY)
+    assert [chart.name for chart in answer.charts] == ["capaian-target"]
+
+
+def test_ranks_within_the_kind_and_whose_report_is_too_incomplete(store: Store) -> None:
+    fill(store, agencies=AGENCIES, coverage=COVERAGE, posts=POSTS, targets=[row("targets", number=3, basis="SE 1")])
+    ranks, still_open = targets(store, Scope(), WEEK, TODAY).tables
+    assert ranks.rows == (
+        ("Sekretariat", 1, 1, "Sekretariat Daerah", 0.0, 1.0),
+        ("Dinas", 1, 1, "Dinas Kesehatan", 0.25, 1.0),
+    )
+    assert still_open.title == "Laporan belum lengkap"
+    assert still_open.rows == (
+        ("Dinas Pekerjaan Umum", "Dinas", 4, 0, 0.0, "Melapor sebagian"),
+        ("Kecamatan Belitang", "Kecamatan", 4, 0, 0.0, "Belum melapor"),
+    )
+
+
+def test_an_assumption_ranks_nobody(office: Store) -> None:
+    assert targets(office, Scope(), WEEK, TODAY).tables == ()

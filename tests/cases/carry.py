@@ -4,6 +4,7 @@ README.md beside it says how a case is written.
 """
 
 import datetime as dt
+import hashlib
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ from intake import (
     keep_refusal,
     prepare,
     save_roster,
+    say_whose,
     undo,
 )
 from rules import Lists, seed_lists
@@ -84,7 +86,12 @@ def carried(store: Store, told: Told) -> None:
     save_roster(store, _roster(told), False, "Ani", NOW)
     with store.write() as writer:
         writer.delete("targets", {"sample": [True, False]})
-        writer.append("targets", [_target(number, target) for number, target in enumerate(told.get("target", ()))])
+        for name, key, made in (
+            ("targets", "target", _target),
+            ("dispensations", "dispensation", _dispensation),
+            ("calendar_days", "calendar", _calendar_day),
+        ):
+            writer.append(name, [made(number, row) for number, row in enumerate(told.get(key, ()))])
     for number, file in enumerate(told.get("file", ())):
         _hand_in(store, told, file, NOW + dt.timedelta(minutes=number))
 
@@ -94,7 +101,7 @@ def _roster(told: Told) -> Roster:
     for code, opd in told["opd"].items():
         row = {"agency_id": code, "name": opd.get("name", code.replace("-", " ").title())}
         row |= {"kind": opd.get("kind", "dinas"), "parent_id": None, "aliases": opd.get("aliases", "")}
-        agencies.append({**row, "contact": "", "active": True})
+        agencies.append({**row, "contact": "", "active": True, "no_account": opd.get("no_account", False)})
         handles = [{"agency_id": code, "platform": name, "handle": f"{code}.contoh"} for name in opd["accounts"]]
         accounts += handles
     return Roster(tuple(agencies), (), tuple(accounts))
@@ -103,7 +110,21 @@ def _roster(told: Told) -> Roster:
 def _target(number: int, target: Told) -> dict[str, Any]:
     row = {"target_id": f"t{number}", "agency_id": target.get("opd"), "kind": target.get("kind"), "sample": False}
     row |= {"from_day": target["from"], "number": target["number"], "counts": target.get("counts", "konten")}
-    return {**row, "days": target.get("days", "hari_kerja"), "basis": target.get("basis")}
+    row |= {name: target.get(name) for name in ("basis", "without_reposts", "without_greetings")}
+    return {**row, "days": target.get("days", "hari_kerja")}
+
+
+def _dispensation(number: int, excuse: Told) -> dict[str, Any]:
+    first, last = excuse["days"]
+    row = {"dispensation_id": f"d{number}", "agency_id": excuse["opd"], "platform": excuse.get("platform")}
+    row |= {"first_day": first, "last_day": last, "reason": excuse["reason"], "approver": "Sekretaris Dinas"}
+    return {**row, "entered_by": "Ani", "entered_at": NOW, "sample": False}
+
+
+def _calendar_day(number: int, entry: Told) -> dict[str, Any]:
+    row = {"entry_id": f"k{number}", "day": entry["day"], "name": entry["name"], "kind": entry["kind"]}
+    row |= {"agency_id": entry.get("opd"), "agency_kind": entry.get("of")}
+    return {**row, "entered_by": "Ani", "entered_at": NOW, "sample": False}
 
 
 def _hand_in(store: Store, told: Told, file: Told, at: dt.datetime) -> None:
@@ -115,6 +136,9 @@ def _hand_in(store: Store, told: Told, file: Told, at: dt.datetime) -> None:
             prepare(store, SCOPE, content, options)
         except RefusedError as error:
             keep_refusal(store, SCOPE, content, file["name"], str(error), at)
+            if "of" in file:
+                agency, first, last = file["of"]
+                say_whose(store, SCOPE, hashlib.sha256(content).hexdigest(), agency, (first, last), "Ani", at)
             return
         raise AssertionError(f"{file['name']} was not refused")
     draft = prepare(store, SCOPE, content, options)

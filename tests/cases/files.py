@@ -1,6 +1,7 @@
 """The small files of the hand-computed cases, made from their rows as senders make them: logs, forms, exports."""
 
 import datetime as dt
+import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -96,13 +97,14 @@ def _export(rows: Sequence[Row], file: Told) -> bytes:
     """Meta's export: times as Pacific clocks show them, months first; Instagram's ids carry the moment."""
     header = (_IG if file["form"] == "instagram" else _FB).split(",")
     lines = []
+    own = zlib.crc32(file["name"].encode())
     for number, row in enumerate(rows):
         moment = row.at.replace(tzinfo=ZoneInfo("Asia/Jakarta"))
         local = f"{moment.astimezone(ZoneInfo('America/Los_Angeles')):%m/%d/%Y %H:%M}"
         utc = moment.astimezone(dt.UTC).replace(tzinfo=None)
-        link = f"{INSTAGRAM}{code(utc)}/" if file["form"] == "instagram" else f"{FACEBOOK}12210000000{number:04}"
+        link = f"{INSTAGRAM}{code(utc)}/" if file["form"] == "instagram" else f"{FACEBOOK}1221{own:010}{number:04}"
         account = f"{file['opd']}.contoh"
-        cells = {"Post ID": f"12210000000{number:04}", "Account username": account, "Page name": account}
+        cells = {"Post ID": f"1221{own:010}{number:04}", "Account username": account, "Page name": account}
         cells |= {"Description": row.text, "Title": row.text, "Publish time": local, "Permalink": link}
         cells |= {"Is share": "1" if row.repost else "0", "Date": "Lifetime", "Likes": "3", "Reactions": "3"}
         cells["Post type"] = "IG image" if file["form"] == "instagram" else "Photos"

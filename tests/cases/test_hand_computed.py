@@ -7,26 +7,29 @@ from typing import Any
 import pytest
 
 from answers.selection import select
-from answers.targets import targets
+from answers.targets import judged_days, targets
 from charts.model import Answer
-from metrics.targets import target_days, target_sums
+from metrics.targets import target_ranks, target_sums
 from store import Store
-from tests.cases.carry import FOLDER, SCOPE, TODAY, carried, choice_of, days_of, told_in
+from tests.cases.carry import FOLDER, SCOPE, TODAY, Day, carried, choice_of, days_of, told_in
 
 PATHS = sorted(FOLDER.glob("*.toml"))
 COUNTED = ("due", "met", "unmet", "unknown", "expected", "counted", "gap")
 
 
-def judged(store: Store, told: dict[str, Any]) -> tuple[dict[str, dict[dt.date, tuple[str, int]]], dict[str, Any]]:
-    """Verdict and gap of every OPD and day, and the sums of every OPD, as the metrics give them."""
+Sums = dict[str, dict[str, Any]]
+
+
+def judged(store: Store, told: dict[str, Any]) -> tuple[dict[str, dict[dt.date, Day]], Sums, Sums]:
+    """Every day of every OPD, the sums of every OPD, and the rank of those that have one, as the metrics give them."""
     selection = select(store, SCOPE, choice_of(told), TODAY)
-    rows = selection.kept(target_days(selection.counted, selection.roster, selection.tables.targets))
-    days: dict[str, dict[dt.date, tuple[str, int]]] = {}
+    rows = judged_days(selection)
+    days: dict[str, dict[dt.date, Day]] = {}
     for row in selection.rows(rows):
-        gap = row["number"] - row["count"] if row["verdict"] == "unmet" else 0
         verdict = "-" if row["verdict"] == "none" else row["verdict"]
-        days.setdefault(row["agency_id"], {})[row["day"]] = (verdict, gap)
-    return days, selection.by_agency(target_sums(rows))
+        days.setdefault(row["agency_id"], {})[row["day"]] = Day(row["state"], verdict, row["gap"])
+    sums = target_sums(rows)
+    return days, selection.by_agency(sums), selection.by_agency(target_ranks(sums, selection.roster))
 
 
 def verdicts(answer: Answer, told: dict[str, Any]) -> dict[str, Any]:
@@ -43,14 +46,14 @@ def verdicts(answer: Answer, told: dict[str, Any]) -> dict[str, Any]:
 def test_hand_computed(store: Store, path: Path) -> None:
     told = told_in(path)
     carried(store, told)
-    days, sums = judged(store, told)
+    days, sums, ranks = judged(store, told)
     called = verdicts(targets(store, SCOPE, choice_of(told), TODAY), told)
     for case in told["case"]:
         opd = case["opd"]
-        wanted = {day: (one.verdict, one.gap) for day, one in days_of(told, case["days"]).items()}
-        assert days[opd] == wanted, case["why"]
+        assert days[opd] == days_of(told, case["days"]), case["why"]
         assert {name: sums[opd][name] for name in COUNTED} == case["sums"], case["why"]
         assert called[opd] == case["verdict"], case["why"]
+        assert ranks.get(opd, {}).get("rank") == case.get("rank"), case["why"]
 
 
 def test_every_opd_of_a_case_file_is_judged_once() -> None:

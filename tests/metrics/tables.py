@@ -21,6 +21,7 @@ DAYS = {"day": "date", "working": "boolean"}
 TARGETS = {
     "target_id": "string", "agency_id": "string", "kind": "string", "from_day": "date", "number": "int32",
     "counts": "string", "days": "string", "basis": "string",
+    "without_reposts": "boolean", "without_greetings": "boolean",
 }  # fmt: skip
 
 
@@ -74,4 +75,4 @@ def days(first: int, last: int, off: tuple[int, ...] = (5, 6, 12, 13, 19, 20, 26
 
 def targets(*rows: tuple[Any, ...]) -> ir.Table:
     """Rows: target_id, agency_id, kind, from_day, number, counts, days, basis."""
-    return table(TARGETS, [(i, a, k, at(f), n, c, d, b) for i, a, k, f, n, c, d, b in rows])
+    return table(TARGETS, [(i, a, k, at(f), n, c, d, b, None, None) for i, a, k, f, n, c, d, b in rows])

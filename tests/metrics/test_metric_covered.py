@@ -124,4 +124,6 @@ def test_reporting_over_a_period(run: Run) -> None:
 
 def test_an_empty_store_leaves_every_agency_in_the_list(run: Run) -> None:
     covered = covered_days(coverage(), posts(), accounts(), agencies("a"), days(1, 1))
-    assert run(covered) == [{"agency_id": "a", "day": date(2024, 10, 1), "working": True, "covered": "belum_melapor"}]
+    assert run(covered) == [
+        {"agency_id": "a", "day": date(2024, 10, 1), "working": True, "covered": "belum_melapor", "excused": False}
+    ]

@@ -232,6 +232,7 @@ def test_ibis_lists_and_describes_the_tables_of_both_engines(store: Store, engin
     assert store_columns["targets"] == {
         "target_id": "string", "agency_id": "string", "kind": "string", "from_day": "date", "number": "int32",
         "counts": "string", "days": "string", "basis": "string", "sample": "boolean",
+        "without_reposts": "boolean", "without_greetings": "boolean",
     }  # fmt: skip
     assert {name: str(kind) for name, kind in store.read(Scope()).targets.schema().items()} == store_columns["targets"]
 
