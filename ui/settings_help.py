@@ -11,7 +11,7 @@ TITLES = {
 
 _CUES = (
     "- `[cues.nama]`: isyarat. `words` kata atau frasa persis; `stems` kata dasar beserta imbuhannya; `capitals` hanya "
-    "bila ditulis dengan huruf kapital.\n"
+    "bila ditulis dengan huruf kapital; `late` baru dicari setelah isyarat lain ada.\n"
     "- `[rules.A1]`: aturan. `label` dan `explain` tercetak di halaman; `tier` dan `weight` (1–9) menentukan urutan "
     "peninjauan; `alone` isyarat yang cukup sendiri; `pairs` dua isyarat yang berdekatan sejauh `within` kata; "
     "`unless` dan `unless_near` isyarat yang membatalkan.\n"

@@ -76,7 +76,7 @@ def _standing(shown: WordList) -> None:
             icon=":material/block:",
         )
     if shown.seed_changed:
-        new, own = _only_in(shown.seed, shown.text), _only_in(shown.text, shown.seed)
+        new, own = only_in(shown.seed, shown.text), only_in(shown.text, shown.seed)
         st.info(
             "**Daftar bawaan telah berubah** sejak daftar ini disunting; daftar kantor tetap berlaku. "
             f"Hanya di daftar bawaan: {_listed(new)}. Hanya di daftar kantor: {_listed(own)}. Daftar bawaan dapat "
@@ -85,7 +85,7 @@ def _standing(shown: WordList) -> None:
         )
 
 
-def _only_in(one: str, other: str) -> list[str]:
+def only_in(one: str, other: str) -> list[str]:
     """The words of one text that the other does not have, in its order."""
     words = re.findall(r'"([^"\n]+)"', one)
     known = set(re.findall(r'"([^"\n]+)"', other))
@@ -117,10 +117,10 @@ def _check(visit: Visit, shown: WordList, text: str, key: str) -> None:
     for line, column, words in checked.problems:
         st.error(md_escape(words), icon=":material/block:")
         if line:
-            st.code(_line(text, line, column), language=None, wrap_lines=True)
+            st.code(excerpt(text, line, column), language=None, wrap_lines=True)
     if checked.found is None:
         return
-    new, gone = _only_in(text, shown.text), _only_in(shown.text, text)
+    new, gone = only_in(text, shown.text), only_in(shown.text, text)
     st.markdown(f"**Kata baru:** {_listed(new)}  \n**Kata dihapus:** {_listed(gone)}")
     show_preview(visit, checked.found)
     if text == shown.text and not shown.seed_changed:
@@ -140,7 +140,7 @@ def _checked(visit: Visit, shown: WordList, text: str) -> Checked:
     return Checked(shown.name, shown.version, text, (), found)
 
 
-def _line(text: str, number: int, column: int) -> str:
+def excerpt(text: str, number: int, column: int) -> str:
     """The line that is meant; of a long one what stands around the column."""
     lines = text.splitlines()
     line = lines[number - 1] if number <= len(lines) else ""

@@ -3,10 +3,11 @@
 import datetime as dt
 
 from intake.preview import Preview, Reading, preview
+from intake.rulings import OFFICE, Ruling, decide
 from intake.word_lists import lists_with, shipped
 from rules import Context, seed_lists
 from store import Scope, Store
-from tests.intake.made import everything, post, take
+from tests.intake.made import NOW, everything, post, rows_of, take
 
 GOATS = shipped("topics").replace("[seremonial]\nstrong = [", '[seremonial]\nstrong = ["kambing",', 1)
 
@@ -34,6 +35,13 @@ def test_posts_that_would_be_read_differently_are_counted_and_shown(store: Store
 def test_what_a_log_itself_says_stays_said(store: Store) -> None:
     take(store, post(4, caption="Kambing", topic_said="Kegiatan internal"))
     assert seen(store).changed == 0
+
+
+def test_what_a_person_decided_stays_decided(store: Store) -> None:
+    take(store, post(4, caption="Kambing"), post(5, caption="Kambing lagi"))
+    (key,) = (row["post_key"] for row in rows_of(store, "posts") if row["caption"] == "Kambing")
+    decide(store, Scope(), key, Ruling("topic", "internal", "", "Budi", OFFICE), NOW)
+    assert [each.caption for each in seen(store).examples] == ["Kambing lagi"]
 
 
 def test_a_list_of_what_logs_say_changes_what_they_say(store: Store) -> None:
