@@ -36,8 +36,7 @@ def card(visit: Visit, item: Item, rules: Mapping[str, RuleWords], worth: Mappin
         _source(item)
         for doubt in item.doubts:
             st.markdown(f"**{DOUBTS[doubt.kind]}** · {md_escape(STATES[doubt.state])}")
-            for line in _rule_lines(doubt, rules, worth):
-                st.markdown(line)
+            st.markdown("\n".join(_rule_lines(doubt, rules, worth)))
             _doubt(visit, item, doubt, who)
 
 
