@@ -17,6 +17,9 @@ UNIT_KINDS = ("sekretariat", "bidang", "bagian", "seksi", "irban", "instalasi")
 COLUMNS = ("kode", "nama", "jenis", "induk", "alias", "bidang", "akun")
 """Columns of a roster file; see sample_data/roster_oku_timur.csv."""
 
+NO_ACCOUNT = ("tidak ada", "tidak punya", "tidak punya akun")
+"""What the column akun says of an OPD that has no account; an empty cell says nothing."""
+
 SHIPPED = Path(__file__).resolve().parent.parent / "sample_data" / "roster_oku_timur.csv"
 """The 54 units of OKU Timur, offered at first run."""
 
@@ -46,6 +49,7 @@ def parse_roster(content: bytes, file_name: str) -> Roster:
             "aliases": row["alias"],
             "contact": "",
             "active": True,
+            "no_account": row["akun"].casefold() in NO_ACCOUNT,
         }
         for row in rows
     )

@@ -17,6 +17,7 @@ UNIT_WORDS = {
     "instalasi": "Instalasi",
 }
 _ROUND = "roster_round"
+_AGENCY_COLUMNS = ("agency_id", "name", "kind", "parent_id", "aliases", "contact", "active", "no_account")
 
 
 def offer_shipped(visit: Visit) -> None:
@@ -57,7 +58,7 @@ def edit(visit: Visit) -> None:
 
 def _edit_agencies(roster: Roster, codes: list[str], key: str) -> pd.DataFrame:
     return st.data_editor(
-        _frame(roster.agencies, ("agency_id", "name", "kind", "parent_id", "aliases", "contact", "active")),
+        _frame(roster.agencies, _AGENCY_COLUMNS),
         column_config={
             "agency_id": st.column_config.TextColumn("Kode", required=True, validate="^[a-z0-9-]{2,80}$"),
             "name": st.column_config.TextColumn("Nama OPD", required=True, width="large"),
@@ -66,6 +67,7 @@ def _edit_agencies(roster: Roster, codes: list[str], key: str) -> pd.DataFrame:
             "aliases": st.column_config.TextColumn("Alias", width="large"),
             "contact": st.column_config.TextColumn("Narahubung"),
             "active": st.column_config.CheckboxColumn("Aktif", default=True),
+            "no_account": st.column_config.CheckboxColumn("Tidak punya akun", default=False),
         },
         num_rows="dynamic",
         hide_index=True,
@@ -117,6 +119,7 @@ def edited(agencies: pd.DataFrame, units: pd.DataFrame, accounts: pd.DataFrame) 
     handles = [_row(row) for row in accounts.to_dict("records") if row.get("agency_id") and row.get("handle")]
     for row in rows:
         row["active"] = bool(row.get("active", True))
+        row["no_account"] = bool(row.get("no_account", False))
         row["parent_id"] = row["parent_id"] or None
     return Roster(tuple(rows), tuple(parts), tuple(handles))
 

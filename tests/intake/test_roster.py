@@ -25,7 +25,8 @@ def test_row_becomes_opd_units_and_accounts() -> None:
     assert roster.agencies == (
         {
             "agency_id": "dinas-a", "name": "Dinas A", "kind": "dinas", "parent_id": None, "aliases": "DA; Din A",
-            "contact": "", "active": True,
+            "contact": "", "active": True, "no_account": False,
+            "no_account": False,
         },
     )  # fmt: skip
     assert [(u["unit_id"], u["name"], u["kind"], u["aliases"]) for u in roster.units] == [
@@ -142,3 +143,14 @@ def test_failure_in_the_middle_keeps_the_old_roster(store: Store) -> None:
     with pytest.raises(ValueError, match="no_such_column"):
         save_roster(store, broken, False, "Ani", NOW)
     assert everything(store) == before
+
+
+def test_tidak_ada_says_that_an_opd_has_no_account_and_an_empty_cell_says_nothing() -> None:
+    made = parse_roster(
+        b"kode,nama,jenis,akun\nkec-a,Kecamatan A,kecamatan,Tidak ada\nkec-b,Kecamatan B,kecamatan,\n", "r.csv"
+    )
+    assert [(agency["agency_id"], agency["no_account"]) for agency in made.agencies] == [
+        ("kec-a", True),
+        ("kec-b", False),
+    ]
+    assert made.accounts == ()
