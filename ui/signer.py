@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from intake import OFFICE
+from ui.escape import md_escape
 from ui.state import Visit
 
 NAME, OWN = "signer_name", "signer_own"
@@ -36,7 +37,7 @@ def signer(visit: Visit, help_words: str) -> Signer:
     )  # fmt: skip
     signed = Signer(who.strip(), agency if agency in names else "")
     if signed.ready:
-        st.caption(f"Dicatat sebagai {signed.who}, {names[signed.own]} ({UNVERIFIED}).".replace("*", ""))
+        st.caption(md_escape(f"Dicatat sebagai {signed.who}, {names[signed.own]} ({UNVERIFIED})."))
     else:
         st.caption(f"{help_words} Tombol terbuka setelah nama dan instansi diisi ({UNVERIFIED}).")
     return signed
