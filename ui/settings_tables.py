@@ -48,9 +48,13 @@ class _Checked:
 
 
 def base_of(table: Edited, stored: Rows) -> tuple[Rows, str]:
-    """The rows that the editor starts from (stored, or brought in from elsewhere), and its key."""
+    """The rows that the editor starts from (stored, or brought in from elsewhere), and its key.
+
+    When somebody else put another version in force the editor starts anew: its changes are told by row number.
+    """
     draft, turn = st.session_state.get(_key(table, "draft")), st.session_state.get(_key(table, "turn"), 0)
-    return (stored if draft is None else draft), f"{_key(table, 'editor')}_{turn}"
+    version = next((version.number for version in table.versions()), 0)
+    return (stored if draft is None else draft), f"{_key(table, 'editor')}_{turn}_{version}"
 
 
 def put_rows(table: Edited, rows: Rows | None) -> None:
@@ -64,7 +68,11 @@ def steps(visit: Visit, table: Edited, stored: Rows, rows: Rows) -> None:
     """The check, what it found, and the button that puts the rows in force."""
     versions = table.versions()
     seen = versions[0].number if versions else 0
-    if st.button("Periksa", type="primary", icon=":material/fact_check:", key=_key(table, "check")):
+    with st.container(horizontal=True):
+        checks = st.button("Periksa", type="primary", icon=":material/fact_check:", key=_key(table, "check"))
+        if rows != stored:
+            st.button("Batalkan suntingan", on_click=put_rows, args=(table, None), key=_key(table, "revert"))
+    if checks:
         st.session_state[_key(table, "checked")] = _check(visit, table, rows)
     checked: _Checked | None = st.session_state.get(_key(table, "checked"))
     if checked is None:
