@@ -31,7 +31,12 @@ class Cell:
 def cell_width(chart: Chart) -> float:
     """Pixels that a column of a heat map needs, so that the longest number in it can be read."""
     longest = max((len(mark_value(v, chart.number_format)) for s in chart.series for v in s.values), default=1)
-    return max(20, 8 + 7 * longest)
+    marked = any(
+        state and value is not None
+        for series, states in zip(chart.series, chart.states, strict=False)
+        for value, state in zip(series.values, states, strict=True)
+    )
+    return max(20, 8 + 7 * (longest + marked))
 
 
 def heatmap(chart: Chart) -> Body:
@@ -91,9 +96,12 @@ def _cell(chart: Chart, row: int, column: int, x: str, y: str) -> Cell:
     value = chart.series[row].values[column]
     state = chart.states[row][column] if chart.states else ""
     shown = mark_value(value, chart.number_format)
-    if value is not None and state not in ("", "nihil"):
-        state = ""
     text = STATE_LOOKS[state].mark if state in STATE_LOOKS else shown
+    if value is not None and state not in ("", "nihil"):
+        text, state = (
+            f"{shown}{text}",
+            "",
+        )  # a number that is not the whole story: 2? is at least 2, 1L stands on a day off
     target = filter_text(mark_filter(chart, row, column))
     return Cell(x, y, value, state, text, hover_text(chart, row, column), target)
 
