@@ -33,6 +33,9 @@ COLUMNS = (
     Column("subjek", "Subjek"),
     Column("asal_subjek", "Asal subjek"),
     Column("bukti_subjek", "Bukti subjek", "text", "kata yang menentukan"),
+    Column("bidang", "Bidang", "text", "kosong bila tidak menyebut bidang"),
+    Column("asal_bidang", "Asal bidang"),
+    Column("bukti_bidang", "Bukti bidang", "text", "kata yang menentukan"),
     Column("tautan", "Tautan", "link"),
     Column("suka", "Suka", "int"),
     Column("komentar", "Komentar", "int"),
@@ -130,11 +133,13 @@ def _rows(
     page = found.order_by(ibis.desc("published_at"), "post_key").limit(limit, offset=offset)
     page = page.left_join(uploads, "upload_id", rname="{name}_of_file").order_by(ibis.desc("published_at"), "post_key")
     names = {opd.agency_id: opd.name for opd in selection.opds}
+    units = {unit["unit_id"]: unit["name"] for unit in selection.rows(selection.tables.units)}
     shown = selection.rows(page)
-    return tuple(_row(post, names) for post in shown), [post["post_key"] for post in shown]
+    return tuple(_row(post, names, units) for post in shown), [post["post_key"] for post in shown]
 
 
-def _row(post: Mapping[str, Any], names: Mapping[str, str]) -> tuple[Value, ...]:
+def _row(post: Mapping[str, Any], names: Mapping[str, str], units: Mapping[str, str]) -> tuple[Value, ...]:
+    bidang = [units.get(unit, unit) for unit in (post["bidang"] or "").split(";") if unit]
     return (
         post["day"].isoformat(),
         f"{post['published_at']:%H.%M}" if post["has_time"] else None,
@@ -148,6 +153,9 @@ def _row(post: Mapping[str, Any], names: Mapping[str, str]) -> tuple[Value, ...]
         SUBJECTS.get(post["subject"], post["subject"]),
         SOURCES.get(post["subject_source"], post["subject_source"]),
         post["subject_evidence"],
+        "; ".join(bidang) or None,
+        SOURCES.get(post["bidang_source"], post["bidang_source"]) if bidang else None,
+        post["bidang_evidence"] or None,
         post["link"] or None,
         post["likes"],
         post["comments"],

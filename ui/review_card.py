@@ -32,11 +32,13 @@ def card(visit: Visit, item: Item, rules: Mapping[str, RuleWords], worth: Mappin
         )
         st.markdown(f"**{md_escape(item.opd)}**  \n{md_escape(where)}")
         findings = [found for doubt in item.doubts for found in doubt.findings]
-        st.html(STYLE + marked_text(item.caption, findings))
+        numbers = {rule: number for number, rule in enumerate(dict.fromkeys(found.rule for found in findings), 1)}
+        numbered = [replace(found, rule=str(numbers[found.rule])) for found in findings]
+        st.html(STYLE + marked_text(item.caption, numbered))
         _source(item)
         for doubt in item.doubts:
             st.markdown(f"**{DOUBTS[doubt.kind]}** · {md_escape(STATES[doubt.state])}")
-            st.markdown("\n".join(_rule_lines(doubt, rules, worth)))
+            st.markdown("\n".join(_rule_lines(doubt, numbers, rules, worth)))
             _doubt(visit, item, doubt, who)
 
 
@@ -56,17 +58,21 @@ def _doubt(visit: Visit, item: Item, doubt: Doubt, who: Signer) -> None:
     _verdict(visit, item, doubt, who)
 
 
-def _rule_lines(doubt: Doubt, known: Mapping[str, RuleWords], worth: Mapping[str, Worth]) -> list[str]:
-    """One line a rule: what it means, the words, the phase of that day, how often it was of use."""
+def _rule_lines(
+    doubt: Doubt, numbers: Mapping[str, int], known: Mapping[str, RuleWords], worth: Mapping[str, Worth]
+) -> list[str]:
+    """One line a rule: its number in the marks, what it means, the words, the phase of that day, its precision."""
     lines = []
     for rule in dict.fromkeys(found.rule for found in doubt.findings):
         own = [found for found in doubt.findings if found.rule == rule]
         words = "; ".join(dict.fromkeys(f"“{mask_personal(found.words)}”" for found in own))
         phases = dict.fromkeys(PHASES.get(found.phase, found.phase) for found in own if found.phase)
-        label = f"{known[rule].label}. {known[rule].explain}" if rule in known else ""
+        label = f"{numbers[rule]}. {known[rule].label if rule in known else rule}."
+        explain = f"{known[rule].explain} " if rule in known else ""
         phase = f" · {', '.join(phases)}" if phases else ""
         value = worth.get(rule, NOT_LOOKED_AT).words
-        lines.append(f"- **{md_escape(rule)}** {md_escape(label)} {md_escape(words + phase)} · *{md_escape(value)}*")
+        told = md_escape(f"{explain}{words}{phase} · kaidah {rule} · ")
+        lines.append(f"- **{md_escape(label)}** {told}*{md_escape(value)}*")
     return lines or ["- Kata-kata pada pembacaan sekarang tidak ditandai lagi; keputusan orang tetap tercatat."]
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from answers.choice import Choice
 from answers.posts import PostsChoice, posts
 from store import Scope, Store
+from tests.store.rows import row
 
 WEEK = Choice(date(2024, 10, 1), date(2024, 10, 6))
 TODAY = date(2026, 11, 22)
@@ -40,10 +41,23 @@ def test_a_row_names_reading_evidence_file_and_place(office: Store) -> None:
         "tanggal": "2024-10-02", "jam": None, "opd": "Dinas Pekerjaan Umum", "platform": "Instagram", "akun": "@a",
         "teks": "Antrean daring dibuka", "topik": "Rencana dan Program Pembangunan", "asal_topik": "Dibaca dari kata",
         "bukti_topik": "antrean", "subjek": "Perangkat daerah/bidang", "asal_subjek": "Dibaca dari kata",
-        "bukti_subjek": "dinas", "tautan": None, "suka": 12, "komentar": None, "dibagikan": None, "tayangan": None,
+        "bukti_subjek": "dinas",
+        "bidang": None, "asal_bidang": None, "bukti_bidang": None, "tautan": None,
+        "suka": 12, "komentar": None, "dibagikan": None, "tayangan": None,
         "berkas": "log oktober.xlsx", "lembar": "Okt", "baris": 9, "catatan": 1,
     }  # fmt: skip
     assert answer.filters == "Semua OPD, semua platform (topik Rencana dan Program Pembangunan)"
+
+
+def test_a_row_names_the_bidang_of_its_opd(office: Store) -> None:
+    with office.write() as writer:
+        writer.append("units", [row("units", unit_id="dinas-pupr/bm", agency_id="dinas-pupr", name="Bina Marga")])
+        told = {"bidang": "dinas-pupr/bm", "bidang_source": "aturan", "bidang_evidence": "Kabid Bina Marga"}
+        writer.update("posts", told, {"agency_id": "dinas-pupr"})
+    table = posts(office, Scope(), WEEK, TODAY, PostsChoice(topic="pembangunan")).tables[0]
+    found = dict(zip([column.key for column in table.columns], table.rows[0], strict=True))
+    names = ("bidang", "asal_bidang", "bukti_bidang")
+    assert [found[name] for name in names] == ["Bina Marga", "Dibaca dari kata", "Kabid Bina Marga"]
 
 
 def test_search_takes_every_word_as_it_stands(office: Store) -> None:
