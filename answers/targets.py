@@ -21,10 +21,12 @@ from charts.targets import (
     days_chart,
     open_table,
     rank_table,
+    streak_table,
     target_words,
 )
 from indonesia import show_number
 from metrics.apart import kept_counts, marked
+from metrics.streaks import streaks
 from metrics.targets import agency_targets, target_days, target_ranks, target_sums
 from store import Scope, Store
 
@@ -110,7 +112,10 @@ def targets(store: Store, scope: Scope, choice: Choice, today: date) -> Answer:
             days_chart(words.basis, judged.sums, judged.words, _heading(judged), judged.extra),
             *_sheet(selection, words, days),
         ),
-        tables=_tables(words, judged),
+        tables=(
+            *_tables(words, judged),
+            streak_table(words.basis, selection.by_agency(streaks(days)), judged.words),
+        ),
         definitions=definitions,
         extra={"simulasi": _assumption(judged)} if judged.assumptions else {},
     )

@@ -194,3 +194,37 @@ def open_table(basis: Basis, sums: Mapping[str, Mapping[str, Any]], opds: Sequen
         rows=tuple(rows),
         note=f"Kurang dari 90% hari target dapat dinilai; OPD ini belum dapat diurutkan. {basis.note}",
     )
+
+
+def streak_table(basis: Basis, runs: Mapping[str, Mapping[str, Any]], words: DayWords) -> Table:
+    """The longest runs of days met and of days below the target. `runs`: agency_id → columns of streaks."""
+    return Table(
+        name="capaian-berturut",
+        title="Hari target berturut-turut, terpanjang",
+        subtitle=basis.subtitle,
+        columns=(
+            Column("opd", "OPD"),
+            Column("jenis", "Jenis"),
+            Column("terpenuhi", f"{words.met}, berturut-turut", "int"),
+            Column("terpenuhi_dari", "Dari", "date"),
+            Column("terpenuhi_sampai", "Sampai", "date"),
+            Column("di_bawah", f"{words.unmet}, berturut-turut", "int"),
+            Column("di_bawah_dari", "Dari", "date"),
+            Column("di_bawah_sampai", "Sampai", "date"),
+            Column("laporan", "Laporan"),
+        ),
+        rows=tuple(
+            (opd.name, opd.kind, *_run(run, "met"), *_run(run, "unmet"), basis.reported(opd.agency_id))
+            for opd in basis.opds
+            for run in [runs[opd.agency_id]]
+        ),
+        note=(
+            "Hanya hari target yang dihitung; hari libur dan dispensasi tidak memutus, hari yang belum dapat dinilai "
+            f"memutus karena belum diketahui. {basis.note}"
+        ),
+    )
+
+
+def _run(run: Mapping[str, Any], verdict: str) -> tuple[Value, ...]:
+    first, last = run[f"{verdict}_from"], run[f"{verdict}_to"]
+    return (run[f"{verdict}_days"], first.isoformat() if first else None, last.isoformat() if last else None)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -97,6 +98,11 @@ def test_last_posts(sample: Store, names: dict[str, str]) -> None:
     assert last == EXPECTED["last_post_day"]
 
 
+def longest(letter: str, days: str) -> int:
+    """How often a letter stands in a row, at most."""
+    return max((len(run) for run in re.findall(f"{letter}+", days)), default=0)
+
+
 @pytest.mark.parametrize("month", MONTHS)
 def test_capaian_target(sample: Store, names: dict[str, str], month: str) -> None:
     answer = targets(sample, SCOPE, choice(month), TODAY)
@@ -114,6 +120,9 @@ def test_capaian_target(sample: Store, names: dict[str, str], month: str) -> Non
     }
     assert counted == told
     assert "belum ada dasar" in answer.sentence
+    runs = {names[row["opd"]]: (row["terpenuhi"], row["di_bawah"]) for row in rows(answer, "capaian-berturut")}
+    letters = {code: months[month]["days"] for code, months in EXPECTED["targets"].items()}
+    assert runs == {code: (longest("m", days), longest("u", days)) for code, days in letters.items()}
 
 
 @pytest.mark.parametrize("month", MONTHS)

@@ -162,7 +162,7 @@ def test_a_year_of_all_opds_has_no_sheet_of_days(office: Store) -> None:
 
 def test_ranks_within_the_kind_and_whose_report_is_too_incomplete(store: Store) -> None:
     fill(store, agencies=AGENCIES, coverage=COVERAGE, posts=POSTS, targets=[row("targets", number=3, basis="SE 1")])
-    ranks, still_open = targets(store, Scope(), WEEK, TODAY).tables
+    ranks, still_open, _ = targets(store, Scope(), WEEK, TODAY).tables
     assert ranks.rows == (
         ("Sekretariat", 1, 1, "Sekretariat Daerah", 0.0, 1.0),
         ("Dinas", 1, 1, "Dinas Kesehatan", 0.25, 1.0),
@@ -175,4 +175,13 @@ def test_ranks_within_the_kind_and_whose_report_is_too_incomplete(store: Store) 
 
 
 def test_an_assumption_ranks_nobody(office: Store) -> None:
-    assert targets(office, Scope(), WEEK, TODAY).tables == ()
+    assert [table.name for table in targets(office, Scope(), WEEK, TODAY).tables] == ["capaian-berturut"]
+
+
+def test_longest_runs_of_target_days(office: Store) -> None:
+    table = targets(office, Scope(), WEEK, TODAY).tables[0]
+    assert table.rows[:3] == (
+        ("Sekretariat Daerah", "Sekretariat", 0, None, None, 4, "2024-10-01", "2024-10-04", "Melapor lengkap"),
+        ("Dinas Kesehatan", "Dinas", 1, "2024-10-01", "2024-10-01", 3, "2024-10-02", "2024-10-04", "Melapor lengkap"),
+        ("Dinas Pekerjaan Umum", "Dinas", 0, None, None, 0, None, None, "Melapor sebagian"),
+    )
