@@ -26,7 +26,6 @@ def test_row_becomes_opd_units_and_accounts() -> None:
         {
             "agency_id": "dinas-a", "name": "Dinas A", "kind": "dinas", "parent_id": None, "aliases": "DA; Din A",
             "contact": "", "active": True, "no_account": False,
-            "no_account": False,
         },
     )  # fmt: skip
     assert [(u["unit_id"], u["name"], u["kind"], u["aliases"]) for u in roster.units] == [
