@@ -2,7 +2,10 @@
 
 from datetime import date
 
-from answers.calendar import Day, day_table, days
+import holidays
+
+from answers.calendar import Day, Entry, changed_days, day_table, days
+from charts.basis import Opd
 from store import Store
 
 
@@ -45,3 +48,44 @@ def test_days_as_a_table(store: Store) -> None:
     ]
     assert store.run(day_table(chosen[:1])).num_rows == 1
     assert store.run(day_table(())).num_rows == 0
+
+
+def test_the_dated_table_is_what_the_package_said_when_it_was_kept() -> None:
+    said = holidays.country_holidays("ID", years=range(2023, 2027), categories=("public", "government"), language="id")
+    kept = {
+        day.day for day in days(date(2023, 1, 1), date(2026, 12, 31), date(2027, 1, 1)) if day.day_off != "Akhir pekan"
+    }
+    off = {day for day in kept if not days(day, day, date(2027, 1, 1))[0].working}
+    assert off == set(said)
+
+
+def test_working_days_that_the_facts_name() -> None:
+    counted = {
+        (year, month): sum(day.working for day in days(date(year, month, 1), date(year, month, last), date(2027, 1, 1)))
+        for year, month, last in (
+            (2024, 9, 30),
+            (2024, 12, 31),
+            (2025, 3, 31),
+            (2025, 4, 30),
+            (2026, 3, 31),
+            (2026, 12, 31),
+        )
+    }
+    assert counted == {(2024, 9): 20, (2024, 12): 20, (2025, 3): 19, (2025, 4): 16, (2026, 3): 17, (2026, 12): 21}
+
+
+def test_an_entry_for_the_day_beats_the_week_and_the_own_one_beats_the_kinds() -> None:
+    opds = (Opd("a", "A", "Dinas"), Opd("b", "B", "Dinas"), Opd("c", "C", "Badan"))
+    saturday = days(date(2024, 10, 5), date(2024, 10, 5), date(2026, 1, 1))
+    entries = (
+        Entry(date(2024, 1, 1), "tujuh hari", "tujuh_hari", agency_kind="dinas"),
+        Entry(date(2024, 10, 5), "kerja bakti", "libur", agency_id="b"),
+    )
+    assert changed_days(saturday, opds, {"Dinas": "dinas"}, entries) == (("a", date(2024, 10, 5), True),)
+
+
+def test_an_entry_for_all_is_a_day_of_the_office() -> None:
+    thursday = date(2024, 10, 3)
+    assert days(thursday, thursday, date(2026, 1, 1), (Entry(thursday, "Hari jadi", "libur"),)) == (
+        Day(thursday, False, "Hari jadi"),
+    )
