@@ -10,7 +10,6 @@ import asyncio
 import gc
 import logging
 import os
-import secrets
 import sys
 import webbrowser
 from collections.abc import AsyncIterator
@@ -22,6 +21,7 @@ from starlette.middleware import Middleware
 from access.gate import Gate
 from settings import SettingsError, from_environment
 from ui import state, sweep, warm
+from ui.fault import logged, referred
 
 log = logging.getLogger("dashboard")
 
@@ -75,11 +75,8 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
 
 def report_error(error: Exception) -> bool:
     """Log an error of a page under a reference number and show the number, never the traceback."""
-    reference = secrets.token_hex(4).upper()
-    log.error("reference %s", reference, exc_info=error)
     st.error(
-        "Terjadi kesalahan pada dasbor. Data yang tersimpan tidak berubah. "
-        f"Mohon sampaikan nomor rujukan **{reference}** kepada pengelola dasbor.",
+        f"Terjadi kesalahan pada dasbor. Data yang tersimpan tidak berubah. {referred(logged(error))}",
         icon=":material/error:",
     )
     return True

@@ -1,6 +1,7 @@
 """Reading again on screen: which version read what, what would change, and the run in the background with its bar."""
 
 import threading
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 import streamlit as st
@@ -10,29 +11,40 @@ from intake import reading_lists
 from intake.reread import Versions, reread, versions, would_change
 from store import Scope, Store
 from ui.escape import md_escape
+from ui.fault import logged, referred
 from ui.state import Visit, now
 
 WHO, COUNTED = "reread_who", "reread_counted"
 
 
+def _ended_already() -> threading.Event:
+    event = threading.Event()
+    event.set()
+    return event
+
+
 @dataclass
 class Run:
-    """A run in a thread of this process: posts done and in all, and how it ended."""
+    """A run in a thread of this process: posts done and in all, and how it ended.
+
+    reference: the number under which the log tells why it failed, "" if it did not. over: set unless it still reads.
+    """
 
     done: int = 0
     posts: int = 0
-    failed: bool = False
+    reference: str = ""
     stopped: bool = False
-    thread: threading.Thread | None = field(default=None, repr=False)
+    over: threading.Event = field(default_factory=_ended_already, repr=False)
 
     @property
     def going(self) -> bool:
         """Whether it still reads."""
-        return self.thread is not None and self.thread.is_alive()
+        return not self.over.is_set()
 
 
 _RUN = Run()
 _STARTING = threading.Lock()
+_BACKGROUND = ThreadPoolExecutor(1, "reread")
 
 
 def reread_section(visit: Visit) -> None:
@@ -53,20 +65,20 @@ def start(store: Store, scope: Scope, who: str) -> bool:
     with _STARTING:
         if _RUN.going:
             return False
-        lists, moment = reading_lists(store), now()
-        _RUN.done, _RUN.posts, _RUN.failed, _RUN.stopped = 0, 0, False, False
+        run, lists, moment = _RUN, reading_lists(store), now()
+        run.done, run.posts, run.reference, run.stopped = 0, 0, "", False
 
         def progress(done: int, posts: int) -> bool:
-            _RUN.done, _RUN.posts = done, posts
-            return not _RUN.stopped
+            run.done, run.posts = done, posts
+            return not run.stopped
 
-        def work() -> None:
-            _RUN.failed = True  # until it ended well, whatever ends it
-            reread(store, scope, lists, who, moment, progress)
-            _RUN.failed = False
+        def ended(work: Future[int]) -> None:
+            error = work.exception()
+            run.reference = logged(error) if error else ""
+            run.over.set()
 
-        _RUN.thread = threading.Thread(target=work, name="reread", daemon=True)
-        _RUN.thread.start()
+        run.over.clear()
+        _BACKGROUND.submit(reread, store, scope, lists, who, moment, progress).add_done_callback(ended)
         return True
 
 
@@ -84,10 +96,10 @@ def _bar() -> None:
 
 def _ended() -> None:
     """How the last run of this process ended."""
-    if _RUN.failed:
+    if _RUN.reference:
         st.error(
             "Pembacaan ulang berhenti karena kesalahan. Bagian yang sudah selesai tersimpan utuh; mulai lagi untuk "
-            "melanjutkan sisanya.",
+            f"melanjutkan sisanya. {referred(_RUN.reference)}",
             icon=":material/error:",
         )
     elif _RUN.posts and _RUN.done >= _RUN.posts:
