@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from answers.review import Said, said_of
+from answers.decided import Said, said_of
 from charts.labels import TOPICS
 from store import Scope, Store
 

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -11,14 +11,13 @@ import ibis
 import ibis.expr.types as ir
 
 from answers.choice import Choice, filter_words, period_words
+from answers.decided import DOUBTS, Said, rules_since, said_of
 from answers.selection import Selection, select
-from indonesia import show_number
 from metrics.content import within
 from store import Scope, Store
 
 NAME, TITLE = "review", "Tinjauan"
 
-DOUBTS = {"neutrality": "Netralitas", "caution": "Kehati-hatian"}
 VERDICTS = {
     "tidak_ada_catatan": "Tidak ada catatan",
     "perlu_tindak_lanjut": "Perlu tindak lanjut",
@@ -34,17 +33,19 @@ STATES = {
 """How far a doubt has been looked into (posts.neutrality_review, posts.caution_review)."""
 OPEN = ("terbuka", "menunggu", "dijawab")
 CLOSED = ("tindak_lanjut", "selesai")
-ENOUGH = 10
-"""Posts looked at from which the precision of a rule is said."""
 
 
 @dataclass(frozen=True)
 class ReviewChoice:
-    """What the page asks beyond the choice. doubt: "" for both kinds; rule: "" for any; states: keys of STATES."""
+    """What the page asks beyond the choice. doubt: "" for both kinds; rule: "" for any; states: keys of STATES.
+
+    since: only doubts that other rules mark since a person closed them.
+    """
 
     doubt: str = ""
     rule: str = ""
     states: tuple[str, ...] = OPEN
+    since: bool = False
     limit: int = 10
     offset: int = 0
 
@@ -62,27 +63,17 @@ class Finding:
 
 
 @dataclass(frozen=True)
-class Said:
-    """One row of the decisions of a post: what a person said of it, and whether it was taken back since."""
-
-    decision_id: str
-    kind: str
-    value: str
-    note: str
-    who: str
-    own: str
-    at: datetime
-    gone: bool
-
-
-@dataclass(frozen=True)
 class Doubt:
-    """One kind of doubt about a post: how far it is looked into, what the rules found, what persons said of it."""
+    """One kind of doubt about a post: how far it is looked into, what the rules found, what persons said of it.
+
+    since: of a closed one the rules that speak now and that the newest verdict was not shown; the verdict stands.
+    """
 
     kind: str
     state: str
     findings: tuple[Finding, ...]
     said: tuple[Said, ...]
+    since: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -111,7 +102,8 @@ class Queue:
     """A slice of the posts that ask for a look.
 
     `states` counts posts (unggahan) of the period by the state of a doubt; `elsewhere` counts open ones outside it.
-    `rules` are those that speak in the posts of the period.
+    `rules` are those that speak in the posts of the period. `marked_since` counts posts of the period with a closed
+    doubt that other rules mark since, `marked_since_elsewhere` those outside it.
     """
 
     items: tuple[Item, ...]
@@ -122,21 +114,8 @@ class Queue:
     period: str
     filters: str
     sample: bool
-
-
-@dataclass(frozen=True)
-class Worth:
-    """What persons made of the posts that a rule marked: how many were looked at, how many of them without a note."""
-
-    reviewed: int
-    without_note: int
-
-    @property
-    def words(self) -> str:
-        """As the page prints it."""
-        if self.reviewed < ENOUGH:
-            return f"ketepatan: belum cukup ditinjau ({show_number(self.reviewed)})"
-        return f"dari {show_number(self.reviewed)} yang ditinjau, {show_number(self.without_note)} tanpa catatan"
+    marked_since: int = 0
+    marked_since_elsewhere: int = 0
 
 
 def review(store: Store, scope: Scope, choice: Choice, today: date, asked: ReviewChoice = ReviewChoice()) -> Queue:
@@ -149,7 +128,10 @@ def review(store: Store, scope: Scope, choice: Choice, today: date, asked: Revie
     posts = selection.posts
     doubtful = posts.filter((posts.neutrality_review != "") | (posts.caution_review != ""))
     inside = within(doubtful, selection.first, selection.last)
-    found = _found(inside, asked)
+    since = _since(selection, doubtful)
+    marked = {key: day for found in since.values() for key, day in found.items()}
+    marked_here = sum(selection.first <= day <= selection.last for day in marked.values())
+    found = _found(inside, asked, since)
     everywhere = doubtful.aggregate(number=doubtful.count(where=_in(doubtful, ReviewChoice())))
     here = inside.aggregate(number=inside.count(where=_in(inside, ReviewChoice())))
     open_ = [selection.rows(each)[0]["number"] for each in (everywhere, here)]
@@ -162,6 +144,8 @@ def review(store: Store, scope: Scope, choice: Choice, today: date, asked: Revie
         period=words[0],
         filters=words[1],
         sample=scope.sample,
+        marked_since=marked_here,
+        marked_since_elsewhere=len(marked) - marked_here,
     )
 
 
@@ -173,9 +157,40 @@ def _in(posts: ir.Table, asked: ReviewChoice) -> ir.BooleanValue:
     return neutrality | caution
 
 
-def _found(posts: ir.Table, asked: ReviewChoice) -> ir.Table:
+def _found(posts: ir.Table, asked: ReviewChoice, since: Mapping[str, Mapping[str, date]]) -> ir.Table:
     found = posts.filter(_in(posts, asked))
+    if asked.since:
+        kinds = (asked.doubt,) if asked.doubt else tuple(DOUBTS)
+        found = found.filter(found.post_key.isin(sorted({key for kind in kinds for key in since[kind]})))
     return found.filter(found.findings.contains(f'"rule": "{asked.rule}"')) if asked.rule else found
+
+
+def _since(selection: Selection, posts: ir.Table) -> dict[str, dict[str, date]]:
+    """Kind of doubt → post_key → day of the posts of all days that other rules mark since a person closed that doubt.
+
+    Only posts that a person looked at are fetched.
+    """
+    closed = posts.filter(_in(posts, ReviewChoice(states=CLOSED)))
+    columns = ("post_key", "day", "findings", *(f"{kind}_review" for kind in DOUBTS))
+    rows = selection.rows(closed.select(*columns))
+    said = said_of(selection.store, selection.scope, [row["post_key"] for row in rows])
+    return {
+        kind: {
+            row["post_key"]: row["day"]
+            for row in rows
+            if _rules_since(kind, row, _findings(row["findings"]), said.get(row["post_key"], ()))
+        }
+        for kind in DOUBTS
+    }
+
+
+def _rules_since(
+    kind: str, row: Mapping[str, Any], findings: Collection[Mapping[str, Any]], said: tuple[Said, ...]
+) -> tuple[str, ...]:
+    """The rules that mark a post since a person closed this doubt about it."""
+    if row[f"{kind}_review"] not in CLOSED:
+        return ()
+    return rules_since(kind, [found["rule"] for found in findings if found["kind"] == kind], said)
 
 
 def _states(selection: Selection, posts: ir.Table) -> dict[str, int]:
@@ -208,25 +223,6 @@ def _items(selection: Selection, found: ir.Table, asked: ReviewChoice, names: Ma
     return tuple(_item(row, names, said.get(row["post_key"], ())) for row in rows)
 
 
-def said_of(store: Store, scope: Scope, posts: Sequence[str]) -> dict[str, tuple[Said, ...]]:
-    """post_key → what persons said of it, oldest first, what was taken back marked as gone."""
-    if not posts:
-        return {}
-    decisions = store.read(scope).decisions
-    rows = store.run(decisions.filter(decisions.stands_on.isin(list(posts)))).to_pylist()
-    rows.sort(key=lambda row: (row["decided_at"], row["decision_id"]))
-    gone = {row["takes_back"] for row in rows if row["takes_back"]}
-    told: dict[str, tuple[Said, ...]] = {}
-    for row in rows:
-        if not row["takes_back"]:
-            one = Said(
-                row["decision_id"], row["kind"], row["value"], row["note"], row["decided_by"], row["by_agency"],
-                row["decided_at"], row["decision_id"] in gone,
-            )  # fmt: skip
-            told[row["stands_on"]] = (*told.get(row["stands_on"], ()), one)
-    return told
-
-
 def _item(row: Mapping[str, Any], names: Mapping[str, str], said: tuple[Said, ...]) -> Item:
     findings = _findings(row["findings"])
     doubts = tuple(
@@ -235,6 +231,7 @@ def _item(row: Mapping[str, Any], names: Mapping[str, str], said: tuple[Said, ..
             row[f"{kind}_review"],
             tuple(_finding(each) for each in findings if each["kind"] == kind),
             tuple(one for one in said if one.kind == kind or (one.kind == "jawaban" and one.value == kind)),
+            _rules_since(kind, row, findings, said),
         )
         for kind in DOUBTS
         if row[f"{kind}_review"]
@@ -253,23 +250,3 @@ def _findings(text: str | None) -> list[Mapping[str, Any]]:
 
 def _finding(found: Mapping[str, Any]) -> Finding:
     return Finding(**{name: found[name] for name in ("rule", "weight", "start", "end", "words", "phase")})
-
-
-def worth_of_rules(store: Store, scope: Scope) -> dict[str, Worth]:
-    """rule → what the newest standing verdict that closes a doubt made of the posts that it marked."""
-    rows = store.run(store.read(scope).decisions).to_pylist()
-    rows.sort(key=lambda row: (row["decided_at"], row["decision_id"]))
-    gone = {row["takes_back"] for row in rows if row["takes_back"]}
-    newest = {
-        (row["stands_on"] or row["post_key"], row["kind"]): row
-        for row in rows
-        if row["kind"] in DOUBTS and not row["takes_back"] and row["decision_id"] not in gone
-    }
-    reviewed: Counter[str] = Counter()
-    without: Counter[str] = Counter()
-    for row in newest.values():
-        if row["value"] != "mohon_penjelasan":
-            rules = {rule for rule in row["rules"].split("; ") if rule}
-            reviewed.update(rules)
-            without.update(rules if row["value"] == "tidak_ada_catatan" else ())
-    return {rule: Worth(number, without[rule]) for rule, number in reviewed.items()}

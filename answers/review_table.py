@@ -1,9 +1,10 @@
 """The list of posts that ask for a look, as a table to hand on: confidential, not verified."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from answers.choice import PLATFORM_NAMES
-from answers.review import DOUBTS, STATES, VERDICTS, Doubt, Item, Queue, Said
+from answers.decided import DOUBTS, Said
+from answers.review import STATES, VERDICTS, Doubt, Item, Queue
 from charts.model import Column, Table, Value
 
 CONFIDENTIAL = "TERBATAS – belum diverifikasi"
@@ -21,6 +22,7 @@ COLUMNS = (
     Column("teks", "Teks"),
     Column("tautan", "Tautan", "link"),
     Column("keputusan", "Keputusan dan penjelasan", "text", "identitas tidak diverifikasi"),
+    Column("sejak", "Temuan baru sejak keputusan"),
     Column("berkas", "Berkas"),
     Column("lembar", "Lembar"),
     Column("baris", "Baris", "int"),
@@ -50,16 +52,21 @@ def _row(item: Item, doubt: Doubt, labels: Mapping[str, str], phases: Mapping[st
         DOUBTS[doubt.kind],
         STATES[doubt.state],
         sum(found.weight for found in doubt.findings),
-        "; ".join(f"{rule} {labels.get(rule, '')}".strip() for rule in rules),
+        _named(rules, labels),
         "; ".join(dict.fromkeys(found.words for found in doubt.findings)),
         "; ".join(phases.get(code, code) for code in found_in) or None,
         item.caption,
         item.link or None,
         "; ".join(said_words(one) for one in doubt.said if not one.gone) or None,
+        _named(doubt.since, labels) or None,
         item.file_name,
         item.sheet or None,
         item.row,
     )
+
+
+def _named(rules: Iterable[str], labels: Mapping[str, str]) -> str:
+    return "; ".join(f"{rule} {labels.get(rule, '')}".strip() for rule in rules)
 
 
 def said_words(one: Said) -> str:

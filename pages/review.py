@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from answers.review import review, worth_of_rules
+from answers.decided import worth_of_rules
+from answers.review import review
 from ui.empty import nothing_yet
 from ui.review_card import card
 from ui.review_steps import about, asked_for, done_note, export, heading, pager, rules_of, slice_of

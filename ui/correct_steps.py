@@ -2,9 +2,9 @@
 
 import streamlit as st
 
+from answers.decided import Said
 from answers.posts import SOURCES
 from answers.reading import DETAILS, KINDS, ReadingOf, reading_of
-from answers.review import Said
 from charts.labels import TOPICS
 from indonesia import show_time
 from intake import RefusedError, Ruling, decide, take_back

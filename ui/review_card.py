@@ -6,7 +6,8 @@ from dataclasses import replace
 import streamlit as st
 
 from answers.choice import PLATFORM_NAMES
-from answers.review import CLOSED, DOUBTS, STATES, VERDICTS, Doubt, Item, Said, Worth
+from answers.decided import DOUBTS, Said, Worth
+from answers.review import CLOSED, STATES, VERDICTS, Doubt, Item
 from indonesia import show_date, show_time
 from intake import RefusedError, RuleWords, Ruling, decide, mask_personal, take_back
 from ui.escape import md_escape
@@ -39,7 +40,19 @@ def card(visit: Visit, item: Item, rules: Mapping[str, RuleWords], worth: Mappin
         for doubt in item.doubts:
             st.markdown(f"**{DOUBTS[doubt.kind]}** · {md_escape(STATES[doubt.state])}")
             st.markdown("\n".join(_rule_lines(doubt, numbers, rules, worth)))
+            _since(doubt, rules)
             _doubt(visit, item, doubt, who)
+
+
+def _since(doubt: Doubt, known: Mapping[str, RuleWords]) -> None:
+    """The rules that mark the post since a person closed the doubt, and how it is opened again."""
+    if doubt.since:
+        labels = ", ".join(f"{known[rule].label if rule in known else rule} ({rule})" for rule in doubt.since)
+        st.info(
+            f"**Temuan baru sejak keputusan:** {md_escape(labels)}. Keputusan tetap berlaku; bila perlu ditinjau "
+            "kembali, tarik kembali keputusannya di bawah ini.",
+            icon=":material/new_releases:",
+        )
 
 
 def _source(item: Item) -> None:

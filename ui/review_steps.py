@@ -7,7 +7,8 @@ from functools import partial
 
 import streamlit as st
 
-from answers.review import CLOSED, DOUBTS, OPEN, STATES, Queue, ReviewChoice, review
+from answers.decided import DOUBTS
+from answers.review import CLOSED, OPEN, STATES, Queue, ReviewChoice, review
 from answers.review_table import CONFIDENTIAL, evidence_table
 from charts.model import Table
 from exports.delimited import table_csv
@@ -24,9 +25,11 @@ ON_SCREEN = 10
 KIND, RULE, STATE, PAGE, DONE = "review_kind", "review_rule", "review_state", "review_page", "review_done"
 """Session state: the widgets of the page, and what was recorded last (shown once)."""
 
+SINCE = "temuan_baru"
 GROUPS = {
     "belum": ("Belum selesai", OPEN),
     "sudah": ("Sudah selesai", CLOSED),
+    SINCE: ("Sudah selesai, ada temuan baru", CLOSED),
     "semua": ("Semua", (*OPEN, *CLOSED)),
 }
 PHASES = {
@@ -57,7 +60,7 @@ def asked_for(visit: Visit) -> ReviewChoice:
         format_func=lambda code: f"{code} · {words[code].label}" if code in words else code or "Semua kaidah",
     )  # fmt: skip
     chosen = GROUPS[state][1] if state in GROUPS else (state,)
-    return ReviewChoice(kind, rule if rule in whole.rules else "", chosen, ON_SCREEN)
+    return ReviewChoice(kind, rule if rule in whole.rules else "", chosen, state == SINCE, ON_SCREEN)
 
 
 def rules_of(visit: Visit) -> Mapping[str, RuleWords]:
@@ -79,6 +82,11 @@ def heading(queue: Queue, asked: ReviewChoice) -> None:
     else:
         st.subheader("Tidak ada unggahan yang perlu dilihat untuk pilihan ini.", anchor=False)
     told = [f"{STATES[code]}: {show_number(number)}" for code, number in queue.states.items()]
+    if queue.marked_since or queue.marked_since_elsewhere:
+        more = (
+            f" dan {show_number(queue.marked_since_elsewhere)} di luar periode" if queue.marked_since_elsewhere else ""
+        )
+        told.append(f"temuan baru sejak keputusan: {show_number(queue.marked_since)} unggahan yang sudah selesai{more}")
     if queue.elsewhere:
         told.append(f"di luar periode ini masih ada {show_number(queue.elsewhere)} unggahan yang belum selesai")
     st.caption(md_escape(" · ".join([queue.period, queue.filters, *told])))

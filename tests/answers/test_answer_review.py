@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from answers.choice import Choice
-from answers.review import CLOSED, Finding, ReviewChoice, Worth, review, worth_of_rules
+from answers.decided import Worth, worth_of_rules
+from answers.review import CLOSED, Finding, ReviewChoice, review
 from answers.review_table import evidence_table
 from store import Scope, Store
 from tests.answers.conftest import AGENCIES, fill, post
@@ -101,3 +102,51 @@ def test_the_worth_of_a_rule_comes_from_the_newest_verdicts_that_close(store: St
     assert worth == {"A10": Worth(12, 7), "B2": Worth(4, 0)}
     assert worth["A10"].words == "dari 12 yang ditinjau, 7 tanpa catatan"
     assert worth["B2"].words == "ketepatan: belum cukup ditinjau (4)"
+
+
+@pytest.fixture
+def read_anew(doubts: Store) -> Store:
+    """Closed doubts; other rules mark their posts since: `f` by one more, `g` by the same, `h` before October."""
+    more = {"findings": json.dumps([VOTE, {**VOTE, "rule": "B7"}, {**AID, "rule": "P9"}])}
+    posts = [
+        doubtful("f", "2024-10-04", neutrality="selesai", **more),
+        doubtful("g", "2024-10-05", neutrality="tindak_lanjut"),
+        doubtful("h", "2024-09-04", neutrality="tindak_lanjut", **more),
+        doubtful("i", "2024-10-06", neutrality="menunggu", **more),
+    ]
+    rows = [
+        said(3, "f", "perlu_tindak_lanjut", "B7"),
+        said(4, "f", "tidak_ada_catatan", "A10; A1"),
+        said(5, "f", "tidak_ada_catatan", "A10; B7"),
+        said(6, "f", "tidak_ada_catatan", "A10; B7", takes_back="d5"),
+        said(7, "g", "perlu_tindak_lanjut"),
+        said(8, "h", "perlu_tindak_lanjut"),
+        said(9, "i", "mohon_penjelasan"),
+    ]
+    places = [{"decision_id": row["decision_id"], "post_key": row["post_key"]} for row in rows]
+    return fill(doubts, posts=posts, decisions=rows, decision_posts=places)
+
+
+def test_rules_that_speak_since_a_doubt_was_closed_are_told_and_the_decision_stands(read_anew: Store) -> None:
+    queue = review(read_anew, Scope(), OCTOBER, TODAY, ReviewChoice(states=CLOSED))
+    told = {item.post_key: [(doubt.kind, doubt.state, doubt.since) for doubt in item.doubts] for item in queue.items}
+    assert told["f"] == [("neutrality", "selesai", ("B7",))]
+    assert told["g"] == [("neutrality", "tindak_lanjut", ())]
+    assert (queue.marked_since, queue.marked_since_elsewhere) == (1, 1)
+    (waiting,) = [item for item in review(read_anew, Scope(), OCTOBER, TODAY).items if item.post_key == "i"]
+    assert waiting.doubts[0].since == ()
+
+
+def test_closed_posts_that_were_marked_since_can_be_asked_for(read_anew: Store) -> None:
+    assert keys(read_anew, states=CLOSED, since=True) == ["f"]
+    assert keys(read_anew, states=CLOSED, since=True, doubt="caution") == []
+    assert keys(read_anew, states=CLOSED, since=True, rule="P2") == []
+    queue = review(read_anew, Scope(frozenset({"dinas-pupr"})), OCTOBER, TODAY)
+    assert (queue.marked_since, queue.marked_since_elsewhere) == (0, 0)
+
+
+def test_the_list_to_hand_on_tells_the_rules_since_the_decision(read_anew: Store) -> None:
+    queue = review(read_anew, Scope(), OCTOBER, TODAY, ReviewChoice(states=CLOSED, since=True))
+    table = evidence_table(queue, {"B7": "Nomor urut"}, {})
+    found = dict(zip([column.key for column in table.columns], table.rows[0], strict=True))
+    assert found["sejak"] == "B7 Nomor urut"
