@@ -13,7 +13,17 @@ from dataclasses import dataclass
 from rules.codes import ListError
 from rules.context import QUIET, Finding, Moment, Verdict
 from rules.cues import DENIED, CueList, Rule, Spot, Spots, finding, found_by, parse_cues, spots_of, take_denied
-from rules.links import LINK_CUES, LinkWords, Place, links_in, mask_personal, parse_links, personal_numbers
+from rules.links import (
+    LINK_CUES,
+    NUMBER_CUES,
+    LinkWords,
+    Place,
+    links_in,
+    mask_personal,
+    numbers_in,
+    parse_links,
+    personal_numbers,
+)
 from rules.matching import Hit
 from rules.words import Words
 
@@ -31,10 +41,11 @@ STRONG_LEAST = 3
 """Sum of the strong rules without which a caption is never `review`."""
 WEAK_MOST = 3
 """What all weak rules together may count."""
-_MADE = (*LINK_CUES, "nomor_induk", "kapital", "seru", "judul_hoaks")
+_MADE = (*LINK_CUES, *NUMBER_CUES, "nomor_induk", "kapital", "seru", "judul_hoaks")
 _DENIABLE = (
     "minta", "rahasia", "bayar", "pungutan", "sebar_kuat", "sebar_lemah", "sehat_palsu", "takut", "judi", "jalur",
     "hasut", "lawan", "uang_mudah", "minta_langsung", "judi_lemah", "menang_undian",
+    "umpatan", "lengser", "curang", "akan_gempa", "beri_uang", "pulsa", "mengaku", "dalih",
 )  # fmt: skip
 _CHAIN = (
     "sebelum di",
@@ -47,6 +58,19 @@ _CHAIN = (
     "teruskan",
     "jangan berhenti",
 )
+_SUMS = ("jt", "juta", "rb", "ribu")
+"""Ends of a sum written as one word ("45jt")."""
+_ASKING = (
+    "pulsa",
+    "rek",
+    "alih_bayar",
+    "dana_tunai",
+    "dapat_singkat",
+    "dapat_hadiah",
+    "menang_undian",
+    "akun_terancam",
+    "nasabah",
+)
 _KEPT = frozenset(("nomor_induk",))
 _KEPT_UNQUOTED = _KEPT | {"hasut", "hina"}
 _LONG_NUMBER = 16
@@ -54,7 +78,9 @@ _GROUPS = 4
 _DOUBTFUL = frozenset(LINK_CUES) - {"tautan_resmi"}
 _CAPITALS = 0.6
 _CALLS = 2
-_DOTTED = re.compile(r"[\w)]\.[A-Za-z]{2}")
+_DOTTED = re.compile(r"\.(?<=[\w)]\.)[A-Za-z]{2}")
+_LONG_RUN = re.compile(r"\d[\d .-]{15}")
+_SMALL = bytes(range(ord("a"), ord("z") + 1))
 _LETTERS = 25
 
 
@@ -73,7 +99,7 @@ def read_caution(words: Words, hits: Sequence[Hit], lists: CautionList, moment: 
     The moment decides nothing here; it is taken so that both parts are called alike.
     """
     linked = bool(_DOTTED.search(words.raw))
-    numbers = personal_numbers(words.raw) if _may_hold_number(words.tokens) else []
+    numbers = personal_numbers(words.raw) if _may_hold_number(words) else []
     if not hits and not numbers and words.raw.count("!") <= _CALLS and not (linked and _doubtful(words.raw, lists)):
         return QUIET
     spots = spots_of(words, [*hits, *lists.late.hits(words)[0]])
@@ -109,8 +135,11 @@ def _evidence(findings: Sequence[Finding]) -> str:
     return "; ".join(dict.fromkeys(mask_personal(one.words) for one in findings))
 
 
-def _may_hold_number(tokens: list[str]) -> bool:
+def _may_hold_number(words: Words) -> bool:
     """A cheap look for 16 digits, in one run or in groups."""
+    tokens = words.tokens
+    if not _LONG_RUN.search(words.raw):
+        return False
     return max(map(len, tokens), default=0) >= _LONG_NUMBER or sum(map(str.isdigit, tokens)) >= _GROUPS
 
 
@@ -125,16 +154,32 @@ def _add_made(spots: Spots, words: Words, places: list[Place]) -> None:
     for place in places:
         token = _token_at(words, place.start)
         spots.setdefault(place.kind, []).append(Spot(token, token + 1, place.start, place.end))
+    # Numbers mean something only beside what asks for an answer; most captions hold none of it.
+    if any(cue in spots for cue in _ASKING):
+        for place in numbers_in(raw):
+            token = _token_at(words, place.start)
+            spots.setdefault(place.kind, []).append(Spot(token, token + 1, place.start, place.end))
+    for token, word in enumerate(words.tokens):
+        if word[0].isdigit() and word.casefold().endswith(_SUMS):
+            spots.setdefault("uang_jumlah", []).append(Spot(token, token + 1, words.starts[token], words.end(token)))
     _add_spread(spots, words)
     if raw.count("!") > _CALLS and ("!!" in raw or raw.count("!") > 4):
         start = raw.find("!")
         spots["seru"] = [Spot(0, 1, start, start + 1)]
-    letters = sum(map(str.isalpha, raw))
-    if letters >= _LETTERS and sum(map(str.isupper, raw)) > letters * _CAPITALS:
+    if _in_capitals(raw):
         spots["kapital"] = [Spot(0, 1, 0, min(len(raw), 60))]
     head = [one for one in spots.get("hoaks", ()) if one.first < 3 and raw[one.start : one.end].isupper()]
     if head:
         spots["judul_hoaks"] = head
+
+
+def _in_capitals(raw: str) -> bool:
+    """Whether most letters are capitals; a text of many small ones is known at once."""
+    plain = raw.encode("ascii", "ignore")
+    if len(plain) - len(plain.translate(None, _SMALL)) > len(raw) * (1 - _CAPITALS):
+        return False
+    letters = sum(map(str.isalpha, raw))
+    return letters >= _LETTERS and sum(map(str.isupper, raw)) > letters * _CAPITALS
 
 
 def _add_spread(spots: Spots, words: Words) -> None:

@@ -10,6 +10,8 @@ from rules.codes import ListError
 
 LINK_CUES = ("tautan_resmi", "tautan_pendek", "nomor_wa", "tautan_tiruan", "tautan_lain", "berkas_apk")
 """Kinds of addresses, the names of their cues."""
+NUMBER_CUES = ("nomor_hp", "nomor_rek")
+"""Kinds of numbers that are not masked, the names of their cues."""
 
 _LINK = re.compile(
     r"(?:https?://|www\.)[^\s<>\"']+|\b(?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,12}(?:/[^\s<>\"']*)?", re.IGNORECASE
@@ -18,6 +20,9 @@ _HOST = re.compile(r"(?:https?://)?(?:www\.)?([^/\s:?#]+)", re.IGNORECASE)
 _DOTTED = re.compile(r"\S*\w\.[A-Za-z]\S*")
 _APK = re.compile(r"[\w-]{1,120}\.apk\b", re.IGNORECASE)
 _NUMBER = re.compile(r"(?<![\d.,/-])(?:\d[ .-]?){15}\d(?![\d/]|[.,-]\d)")
+_PHONE = re.compile(r"(?:\+?62|0)[ -]?(?:8\d|\d{2,3}[ )-])(?:[ .-]?[\dxX]){6,10}(?![\d])")
+_LONG = re.compile(r"(?<!\d)(?<!\d[.,/])\d(?:[ .-]?\d){8,14}(?![\d/]|[.,-]\d)")
+_AMOUNT = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _KEYS = ("official", "short", "chats", "platforms", "known", "doubtful", "offices")
 
 
@@ -105,6 +110,19 @@ def personal_numbers(text: str) -> list[Place]:
         Place("nomor_induk", one.start(), one.end())
         for one in _NUMBER.finditer(text)
         if not any(start <= one.start() < end for start, end in links)
+    ]
+
+
+def numbers_in(text: str) -> list[Place]:
+    """Telephone numbers (`nomor_hp`) and other numbers of 9 to 15 digits, such as those of accounts (`nomor_rek`)."""
+    if sum(map(str.isdigit, text)) < 7:
+        return []
+    phones = [Place("nomor_hp", one.start(), one.end()) for one in _PHONE.finditer(text)]
+    return phones + [
+        Place("nomor_rek", one.start(), one.end())
+        for one in _LONG.finditer(text)
+        if not any(phone.start < one.end() and one.start() < phone.end for phone in phones)
+        and not _AMOUNT.fullmatch(one.group())
     ]
 
 

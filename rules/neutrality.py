@@ -32,13 +32,13 @@ NOT_IN_A_LOG = (
 ENOUGH = 2
 """Weight of one finding from which the code is `review`."""
 _NAMES = ("orang", "nama_sesudah", "nama_ganda", "tokoh_calon", "tokoh_jabatan")
-_MADE = (*_NAMES, "urut", "nomor", "seimbang", "periode_tagar", "jabatan_tahun")
+_MADE = (*_NAMES, "urut", "nomor", "seimbang", "periode_tagar", "jabatan_tahun", "nama_daerah", "tagar_nomor")
 _NUMBERS = {
     **{str(n): n for n in range(1, 7)}, **{f"0{n}": n for n in range(1, 7)},
     "satu": 1, "siji": 1, "sikok": 1, "sighi": 1, "dua": 2, "duo": 2, "loro": 2, "tiga": 3, "tigo": 3, "telu": 3,
     "empat": 4, "papat": 4, "ampek": 4, "lima": 5, "limo": 5,
 }  # fmt: skip
-_NUMBER_WORDS = {"nomor", "nomer", "no", "nmr", "nomornyo", "nomornya"}
+_NUMBER_WORDS = {"angka", "nomor", "nomer", "no", "nmr", "nomornyo", "nomornya"}
 _ORDER_WORDS = {"urut", "urutnya", "urutan"}
 _BALLOT = {"01", "02", "03", "04"}
 _NUMBERED = frozenset(
@@ -100,10 +100,20 @@ _NO_NAMES = frozenset(
     ]
 )
 _SIGNS = frozenset(
-    form for word in ("nomor", "nomer", "nmr", "urut", "paslon") for form in (word, word.upper(), word.capitalize())
+    form
+    for word in ("angka", "nomor", "nomer", "nmr", "urut", "paslon")
+    for form in (word, word.upper(), word.capitalize())
 ) | frozenset(("no", "No", "NO", "01", "02", "03", "04"))
 """Words without which no number of a candidate stands in a text, as they are written."""
 _APPEALS = ("coblos", "mencoblos", "pilih", "dukung", "menang", "lanjut")
+_NAMING = ("coblos", "menang", "satu_suara", "tahun_tetap", "pilih_langsung", "solid", "beri_suara")
+_THINGS = ("an", "si", "gi", "tas", "at", "ya")
+"""Endings of things that stand where a name may ("Bantuan untuk OKU Timur, lanjutkan!")."""
+_NO_TAG_NAMES = frozenset(
+    {"pelayanan", "prima", "juara", "timur", "dinas", "desa", "kabupaten", "kecamatan", "puskesmas",
+     "sekolah", "indonesia", "kesehatan", "keselamatan", "integritas", "disiplin", "kualitas", "prioritas",
+     "rakyat", "warga", "masyarakat"}
+)  # fmt: skip
 _SERIOUS = ("calon", "calon_kita", "petahana", "partai", "tokoh_calon", "tim")
 
 
@@ -171,12 +181,16 @@ def _add_made(spots: Spots, words: Words) -> None:
     """Add the cues that are more than a word: numbers, names behind an appeal, periods in hashtags."""
     if not _SIGNS.isdisjoint(words.tokens):
         _add_numbers(spots, words)
-    if any(cue in spots for cue in ("coblos", "menang", "satu_suara", "tahun_tetap", "pilih_langsung")):
+    if any(cue in spots for cue in _NAMING):
         _add_names(spots, words)
     if "periode" in spots:
         tagged = [one for one in spots["periode"] if one.first in words.tags]
         if tagged:
             spots["periode_tagar"] = tagged
+    if "seruan" in spots:
+        _add_slogans(spots, words)
+    if words.tags and "nomor" in spots:
+        _add_numbered_tags(spots, words)
     if "pilkada" in spots and "pasangan" in spots:
         spots.setdefault("calon", []).extend(spots["pasangan"])
     if "atasan" in spots:
@@ -237,10 +251,35 @@ def _term(years: list[str]) -> bool:
     return all(year.isdigit() and len(year) == 4 for year in years) and int(years[1]) - int(years[0]) in (5, 6)
 
 
+def _add_slogans(spots: Spots, words: Words) -> None:
+    """Add `nama_daerah`: a name that begins a sentence, "untuk", a place, and "lanjutkan"."""
+    tokens = words.tokens
+    for one in spots["seruan"]:
+        for place in range(max(one.first - 5, 1), one.first - 1):
+            if tokens[place].casefold() != "untuk" or not tokens[place + 1][0].isupper():
+                continue
+            name = tokens[place - 1]
+            if (
+                _name(name)
+                and not name.endswith(_THINGS)
+                and words.raw[: words.starts[place - 1]].strip()[-1:] in "!.?"
+            ):
+                spots.setdefault("nama_daerah", []).append(spot(words, place - 1, one.behind))
+
+
+def _add_numbered_tags(spots: Spots, words: Words) -> None:
+    """Add `tagar_nomor`: a hashtag of two names and a number (#NamaNamaNomor1)."""
+    for one in spots["nomor"]:
+        tag = words.tags.get(one.first)
+        before = words.tokens[tag[0] : one.first] if tag else []
+        if len(before) > 1 and all(_name(token) and token.casefold() not in _NO_TAG_NAMES for token in before):
+            spots.setdefault("tagar_nomor", []).append(spot(words, tag[0] if tag else one.first, one.behind))
+
+
 def _add_names(spots: Spots, words: Words) -> None:
     """Add names beside an appeal: `nama_sesudah` (right behind it), `nama_ganda` (Nama-Nama), `orang` (Pak Nama)."""
     tokens = words.tokens
-    for cue in ("coblos", "tahun_tetap", "menang"):
+    for cue in ("coblos", "tahun_tetap", "menang", "solid", "beri_suara"):
         for one in spots.get(cue, ()):
             place = one.behind
             if place >= len(tokens) or one.first in words.tags or not (_name(tokens[place]) or tokens[place].isupper()):
