@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Literal, NamedTuple
 
 from rules.stems import bases, forms, plain_word
@@ -16,7 +17,7 @@ _JOINTS = re.compile(r"[^\w]+|_")
 _made = tuple.__new__
 """Makes a Hit at a third of the price of calling it."""
 
-_CACHE = 200_000
+_CACHE = 20_000
 """Distinct tokens whose meaning is remembered; hostile input must not fill the memory."""
 
 
@@ -55,19 +56,13 @@ class _Phrase(NamedTuple):
 
 class _Meaning(NamedTuple):
     """What a token may be: entries of one word with the number of their list, phrases (longest first) by their second
-    word, and whether an entry has words that rule it out."""
+    word, its forms without clitics, which words that rule an entry out it is, and whether such words matter to it."""
 
     single: tuple[tuple[int, Entry], ...]
     phrases: dict[str, list[_Phrase]]
+    forms: frozenset[str]
+    bans: frozenset[str]
     doubtful: bool
-
-
-class _Forms(dict[str, frozenset[str]]):
-    """The forms of each token met so far, without clitics."""
-
-    def __missing__(self, token: str) -> frozenset[str]:
-        found = self[token] = forms(plain_word(token))
-        return found
 
 
 class _Meanings(dict[str, _Meaning | None]):
@@ -103,6 +98,7 @@ class _List:
         for (first, *rest), meant in phrases.items():
             counted = tuple(entry for entry in meant if entry.label)
             self.phrases.setdefault(first, []).append(_Phrase(part, tuple(rest), counted))
+        self.followers = {word for _, *rest in phrases for word in rest}
 
     def singles(self, token: str, own: frozenset[str], stems: frozenset[str]) -> list[Entry]:
         """The entries of one word that a token may be, one for each label."""
@@ -119,9 +115,8 @@ class Matcher:
         """Make word lists ready; their hits come in the order given here."""
         given = [list(entries) for entries in lists]
         self._lists = [_List(part, entries) for part, entries in enumerate(given)]
-        self._banning: dict[str, frozenset[str]] = {}
         self._bans = frozenset(word for entries in given for entry in entries for word in entry.unless)
-        self._forms = _Forms()
+        self._followers = frozenset(word for one in self._lists for word in one.followers)
         self._meanings = _Meanings(self._look_up)
 
     def hits(self, words: Words) -> tuple[list[Hit], ...]:
@@ -129,63 +124,31 @@ class Matcher:
 
         Within a list a longer phrase wins over what stands inside it; the lists do not see each other.
         """
-        known, forms_of = self._meanings, self._forms
-        if len(known) > _CACHE or len(forms_of) > _CACHE:
-            known.clear()
-            forms_of.clear()
-            self._banning.clear()
-        tokens = words.tokens
-        last = len(tokens) - 1
+        if len(self._meanings) > _CACHE:
+            self._meanings.clear()
+        meanings = list(map(self._meanings.__getitem__, words.tokens))
         found: list[list[Hit]] = [[] for _ in self._lists]
         behind = [0] * len(found)
-        covered = 0
         doubtful = False
-        for place, meaning in enumerate(map(known.__getitem__, tokens)):
+        for place, (meaning, after) in enumerate(zip_longest(meanings, meanings[1:])):
             if meaning is None:
                 continue
-            single, phrases, doubt = meaning
-            doubtful = doubtful or doubt
-            if phrases and place < last:
-                for form in forms_of[tokens[place + 1]]:
-                    if form in phrases and self._phrase(phrases[form], tokens, place, behind, found):
-                        covered = max(behind)
-            if place < covered:
-                single = tuple(one for one in single if place >= behind[one[0]])
+            single, phrases, _, _, doubt = meaning
+            if doubt:
+                doubtful = True
+            if phrases and after is not None:
+                for form in after.forms:
+                    if form in phrases:
+                        _add_phrases(phrases[form], meanings, place, behind, found)
             for part, entry in single:
-                found[part].append(_made(Hit, (entry, place, place + 1)))
-        if doubtful:
-            self._rule_out(found, tokens)
-        return tuple(found)
-
-    def _phrase(
-        self, phrases: list[_Phrase], tokens: list[str], place: int, behind: list[int], found: list[list[Hit]]
-    ) -> bool:
-        """Add, for each list, the longest phrase that stands here; whether there is one."""
-        forms_of = self._forms
-        any_found = False
-        for part, rest, entries in phrases:
-            end = place + 1 + len(rest)
-            if place < behind[part] or end > len(tokens):
-                continue
-            if len(rest) > 1 and any(
-                word not in forms_of[token] for word, token in zip(rest[1:], tokens[place + 2 : end], strict=True)
-            ):
-                continue
-            found[part] += [_made(Hit, (entry, place, end)) for entry in entries]
-            behind[part] = end
-            any_found = True
-        return any_found
-
-    def _rule_out(self, found: list[list[Hit]], tokens: list[str]) -> None:
-        """Take away the hits of entries whose `unless` words stand in the text."""
-        banning = self._banning
-        standing = {form for token in tokens if token in banning for form in banning[token]}
-        if standing:
-            found[:] = [[hit for hit in hits if hit.entry.unless.isdisjoint(standing)] for hits in found]
+                if place >= behind[part]:
+                    found[part].append(_made(Hit, (entry, place, place + 1)))
+        return _ruled_out(found, meanings) if doubtful else tuple(found)
 
     def _look_up(self, token: str) -> _Meaning | None:
-        """What a token means in all lists; None if no entry begins with it."""
-        own, stems = self._forms[token], bases(plain_word(token))
+        """What a token means in all lists; None if it is no word of any entry."""
+        plain = plain_word(token)
+        own, stems = forms(plain), bases(plain)
         single: list[tuple[int, Entry]] = []
         phrases: dict[str, list[_Phrase]] = {}
         doubtful = False
@@ -196,9 +159,36 @@ class Matcher:
                 phrases.setdefault(phrase.rest[0], []).append(phrase)
                 doubtful = doubtful or any(entry.unless for entry in phrase.entries)
         doubtful = doubtful or any(entry.unless for _, entry in single)
-        if not own.isdisjoint(self._bans):
-            self._banning[token] = own & self._bans
-        return _Meaning(tuple(single), phrases, doubtful) if single or phrases else None
+        bans = own & self._bans
+        if not (single or phrases or bans) and own.isdisjoint(self._followers):
+            return None
+        return _Meaning(tuple(single), phrases, own, bans, doubtful)
+
+
+def _add_phrases(
+    phrases: list[_Phrase], meanings: list[_Meaning | None], place: int, behind: list[int], found: list[list[Hit]]
+) -> None:
+    """Add, for each list, the longest phrase that stands here; its first two words do."""
+    for part, rest, entries in phrases:
+        end = place + 1 + len(rest)
+        if place >= behind[part] and (len(rest) == 1 or _follow(rest[1:], meanings[place + 2 : end])):
+            found[part] += [_made(Hit, (entry, place, end)) for entry in entries]
+            behind[part] = end
+
+
+def _follow(rest: tuple[str, ...], meanings: list[_Meaning | None]) -> bool:
+    """Whether tokens of these meanings are the words behind the second of a phrase."""
+    if len(meanings) < len(rest):
+        return False
+    return all(meaning is not None and word in meaning.forms for word, meaning in zip(rest, meanings, strict=True))
+
+
+def _ruled_out(found: list[list[Hit]], meanings: list[_Meaning | None]) -> tuple[list[Hit], ...]:
+    """The hits without those of entries whose `unless` words stand in the text."""
+    standing = {ban for meaning in meanings if meaning is not None and meaning.bans for ban in meaning.bans}
+    if standing:
+        found = [[hit for hit in hits if hit.entry.unless.isdisjoint(standing)] for hits in found]
+    return tuple(found)
 
 
 def _rank(entry: Entry) -> tuple[int, int, str]:

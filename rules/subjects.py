@@ -24,7 +24,7 @@ _COMPANY = frozenset(("bersama", "didampingi", "mendampingi", "disaksikan", "bes
 _SPEAKING = frozenset(("leader", "head", "chief", "voice"))
 _ENOUGH = 20
 """Leaders and first persons looked at in one text: more add nothing, and hostile text must not cost more."""
-_SENTENCE_END = re.compile(r"(?<=[a-z0-9)%\]]{2})[.!?](?=\s|$)|\n")
+_SENTENCE_END = re.compile(r"[.!?\n](?:(?<=\n)|(?<=[a-z0-9)%\]]{2}.)(?=\s|$))")
 _OFFICES = {"leader": Entry("", "leader", exact=True), "head": Entry("", "head", exact=True)}
 _QUOTED = re.compile(r"[\"“”][^\"“”]{1,800}[\"“”]")
 

@@ -53,22 +53,24 @@ def places(words: Words, hits: Sequence[Hit]) -> Places:
 def _scores(hits: Sequence[Hit], words: Words, lists: Lists) -> tuple[dict[str, float], set[str]]:
     """Score by topic, without those that only weak words in passing speak for; and the topics with a sure word."""
     best: dict[Entry, float] = {}
-    scores: dict[str, float] = {}
     sure: set[str] = set()
     in_title, in_body, in_tag = lists.worth["title"], lists.worth["body"], lists.worth["tag"]
     tags, title = words.tags, bisect_left(words.starts, words.head)
     for entry, first, behind in hits:
-        label, strength = entry.label, entry.strength
-        # A word inside a longer hashtag is often a slogan (#DaerahJuara): it adds, but does not decide.
-        tag = tags.get(first) if tags else None
-        place = in_tag if tag is not None else in_title if first < title else in_body
-        worth = place[strength]
-        if strength != "weak" and (tag is None or tag == (first, behind)):
-            sure.add(label)
-        known = best.get(entry, 0.0)
-        if worth > known:
+        strength = entry.strength
+        worth = (in_title if first < title else in_body)[strength]
+        decides = strength != "weak"
+        if first in tags:
+            # A word inside a longer hashtag is often a slogan (#DaerahJuara): it adds, but does not decide.
+            worth = in_tag[strength]
+            decides = decides and tags[first] == (first, behind)
+        if decides:
+            sure.add(entry.label)
+        if worth > best.get(entry, 0.0):
             best[entry] = worth
-            scores[label] = scores.get(label, 0.0) + worth - known
+    scores: dict[str, float] = {}
+    for entry, worth in best.items():
+        scores[entry.label] = scores.get(entry.label, 0.0) + worth
     if len(sure) < len(scores):
         enough = lists.weights["weak_sum"]
         for label in scores.keys() - sure:

@@ -3,8 +3,7 @@
 import html
 import re
 from functools import lru_cache
-from itertools import accumulate, compress, count
-from operator import add
+from itertools import accumulate
 from typing import NamedTuple
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
@@ -66,9 +65,13 @@ def _tokens(bare: str) -> tuple[list[str], list[int]]:
     else:
         found = _WORD.split(bare)
         return found[1::2], list(accumulate(map(len, found)))[0:-1:2]
-    parts = flat.translate(_TO_SPACES).split(" ")
-    lengths = list(map(len, parts))
-    return list(filter(None, parts)), list(compress(map(add, accumulate(lengths, initial=0), count()), lengths))
+    tokens, starts, place = [], [], 0
+    for part in flat.translate(_TO_SPACES).split(" "):
+        if part:
+            tokens.append(part)
+            starts.append(place)
+        place += len(part) + 1
+    return tokens, starts
 
 
 def _readable(text: str) -> str:
@@ -122,7 +125,7 @@ def _open_tags(
     return opened, places, tags
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_000)
 def _tag_parts(tag: str) -> tuple[tuple[int, str], ...]:
     """The words of a hashtag and where in it each begins."""
     return tuple((part.start(), part.group()) for part in _TAG_PART.finditer(tag))
