@@ -60,6 +60,7 @@ _CHAIN = (
 )
 _SUMS = ("jt", "juta", "rb", "ribu")
 """Ends of a sum written as one word ("45jt")."""
+_BUDGET = frozenset(("miliar", "milyar", "triliun", "m", "t"))
 _ASKING = (
     "pulsa",
     "rek",
@@ -159,9 +160,7 @@ def _add_made(spots: Spots, words: Words, places: list[Place]) -> None:
         for place in numbers_in(raw):
             token = _token_at(words, place.start)
             spots.setdefault(place.kind, []).append(Spot(token, token + 1, place.start, place.end))
-    for token, word in enumerate(words.tokens):
-        if word[0].isdigit() and word.casefold().endswith(_SUMS):
-            spots.setdefault("uang_jumlah", []).append(Spot(token, token + 1, words.starts[token], words.end(token)))
+    _add_sums(spots, words)
     _add_spread(spots, words)
     if raw.count("!") > _CALLS and ("!!" in raw or raw.count("!") > 4):
         start = raw.find("!")
@@ -180,6 +179,16 @@ def _in_capitals(raw: str) -> bool:
         return False
     letters = sum(map(str.isalpha, raw))
     return letters >= _LETTERS and sum(map(str.isupper, raw)) > letters * _CAPITALS
+
+
+def _add_sums(spots: Spots, words: Words) -> None:
+    """Add to `uang_jumlah` sums written as one word ("45jt", "Rp350.000"), but those of public budgets (miliar)."""
+    tokens = words.tokens
+    for place, token in enumerate(tokens):
+        small = token[0].isdigit() and token.casefold().endswith(_SUMS)
+        rupiah = token[:2].casefold() == "rp" and token[2:3].isdigit()
+        if small or (rupiah and _BUDGET.isdisjoint(map(str.casefold, tokens[place + 1 : place + 4]))):
+            spots.setdefault("uang_jumlah", []).append(Spot(place, place + 1, words.starts[place], words.end(place)))
 
 
 def _add_spread(spots: Spots, words: Words) -> None:
