@@ -15,14 +15,18 @@ from functools import cache, lru_cache
 from intake.kept import Version, add_version, newest, versions_of
 from loaders import RefusedError
 from rules import SEED_NAMES, ListError, Lists, parse_lists, seed_lists, seed_texts
+from rules.aid import AidList
+from rules.beside import BESIDE_NAMES, USABLE, beside_texts, usable_aid, usable_expected
 from rules.checking import Problem, problems_of, usable
+from rules.expected import ExpectedRow
 from store import Store
 
 PREFIX = "daftar:"
 _PLAIN_NAMES = {
     "topics": "topik", "subjects": "subjek", "said": "isian_log", "names": "nama", "neutrality": "netralitas",
-    "caution": "kehati-hatian",
+    "caution": "kehati-hatian", "expected_topics": "topik_harapan", "aid": "bantuan",
 }  # fmt: skip
+ALL_NAMES = (*SEED_NAMES, *BESIDE_NAMES)
 _MAKING = threading.Lock()
 
 
@@ -56,6 +60,16 @@ def reading_lists(store: Store) -> Lists:
     return _made(_own_texts(store))
 
 
+def expected_rows(store: Store) -> tuple[ExpectedRow, ...]:
+    """The topics expected of kinds of OPD, as they stand now; they change no reading."""
+    return usable_expected(_text_now(store, "expected_topics"))
+
+
+def aid_list(store: Store) -> AidList:
+    """What a draft about aid should tell, as it stands now; it changes no reading."""
+    return usable_aid(_text_now(store, "aid"))
+
+
 def lists_with(store: Store, name: str, text: str) -> Lists:
     """The lists in force with another text of one of them. Raises ListError if it cannot be used."""
     return usable({**dict(_own_texts(store)), name: text})
@@ -64,7 +78,7 @@ def lists_with(store: Store, name: str, text: str) -> Lists:
 def word_lists(store: Store) -> dict[str, WordList]:
     """Every list by name, in the order in which they are shown."""
     kept = newest(store, PREFIX)
-    return {name: _word_list(name, kept.get(setting_of(name))) for name in SEED_NAMES}
+    return {name: _word_list(name, kept.get(setting_of(name))) for name in ALL_NAMES}
 
 
 def check_list(store: Store, name: str, text: str) -> tuple[Problem, ...]:
@@ -78,7 +92,7 @@ def save_list(store: Store, name: str, text: str | None, seen: int, who: str, no
 
     Raises RefusedError, in Indonesian: a text that cannot be used, no name, or changed by another since `seen`.
     """
-    if name not in SEED_NAMES:
+    if name not in ALL_NAMES:
         raise RefusedError("Daftar ini tidak dikenal. Tidak ada yang berubah.")
     text = None if text is None else text.replace("\r\n", "\n").rstrip() + "\n"
     problems = check_list(store, name, text) if text is not None else ()
@@ -103,7 +117,7 @@ def problem_words(problem: Problem) -> str:
 @cache
 def shipped(name: str) -> str:
     """The shipped text of a list, without the comments at its top: the screen has its own help."""
-    lines = seed_texts()[name].split("\n")
+    lines = {**seed_texts(), **beside_texts()}[name].split("\n")
     first = next((n for n, line in enumerate(lines) if line.strip() and not line.startswith("#")), 0)
     return "\n".join(lines[first:]).rstrip() + "\n"
 
@@ -130,6 +144,13 @@ def _own_texts(store: Store) -> tuple[tuple[str, str], ...]:
     return tuple((name, text) for name, text in told if text is not None and not _broken(name, text))
 
 
+def _text_now(store: Store, name: str) -> str:
+    """The edited text of a list if there is one that can be used, else the shipped one."""
+    version = newest(store, setting_of(name)).get(setting_of(name))
+    text = _text_in(version) if version else None
+    return shipped(name) if text is None or _broken(name, text) else text
+
+
 def _made(texts: tuple[tuple[str, str], ...]) -> Lists:
     with _MAKING:
         return _made_once(texts) if texts else seed_lists()
@@ -144,7 +165,10 @@ def _made_once(texts: tuple[tuple[str, str], ...]) -> Lists:
 def _broken(name: str, text: str) -> str:
     """Why a stored text is of no use to this software: it was written for another one."""
     try:
-        usable({name: text})
+        if name in USABLE:
+            USABLE[name](text)
+        else:
+            usable({name: text})
     except ListError as error:
         return str(error)
     return ""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from rules.beside import USABLE
 from rules.codes import SUBJECTS, TOPICS, ListError
 from rules.lists import WEIGHTS, Lists, parse_lists
 from rules.reading import read
@@ -54,7 +55,10 @@ def problems_of(name: str, text: str, others: Mapping[str, str]) -> tuple[Proble
     found = _SHAPES[name](data) if name in _SHAPES else []
     if not found:
         try:
-            usable({**others, name: text})
+            if name in USABLE:
+                USABLE[name](text)
+            else:
+                usable({**others, name: text})
         except ListError as error:
             found = [str(error)]
     return tuple(sorted((Problem(_line_of(words, text), words) for words in found), key=lambda p: (p.line, p.words)))
@@ -137,6 +141,12 @@ _SHAPES: Mapping[str, Callable[[Mapping[str, Any]], list[str]]] = {
 def _line_of(sentence: str, text: str) -> int:
     """The line that a sentence speaks of: where what it quotes stands, below the heading that it quotes too."""
     lines = text.replace("\r\n", "\n").split("\n")
+    if row := re.search(r"bagian ke-(\d+):", sentence):
+        heads = [n for n, line in enumerate(lines, 1) if re.match(r"\s*\[\[", line)]
+        begin, end = (*heads, len(lines) + 1)[int(row[1]) - 1 : int(row[1]) + 1] if heads else (0, 0)
+        quoted = re.search(r"“([^”]+)”", sentence)
+        told = f'"{quoted[1]}"' if quoted else ""
+        return next((n for n in range(begin, end) if told and told in lines[n - 1]), begin)
     places = []
     for quoted in re.findall(r"[“\[]([^”\]]+)[”\]]", sentence):
         word = re.escape(quoted)

@@ -74,9 +74,9 @@ def seed_phases() -> tuple[Phase, ...]:
     return read_phases((SEEDS / "phases.toml").read_text("utf-8"))
 
 
-def draft_rules(lists: Lists, context: Context) -> DraftRules:
-    """The word lists, people, phases and units to read drafts with, and the shipped list of what aid posts tell."""
-    return DraftRules(lists, parse_aid((SEEDS / "aid.toml").read_text("utf-8")), context)
+def draft_rules(lists: Lists, context: Context, aid: AidList | None = None) -> DraftRules:
+    """The word lists, people, phases and units to read drafts with, and what aid posts tell (None: as shipped)."""
+    return DraftRules(lists, aid or parse_aid((SEEDS / "aid.toml").read_text("utf-8")), context)
 
 
 def read_draft(text: str, day: date, agency_id: str | None, rules: DraftRules) -> DraftReading:

@@ -3,6 +3,7 @@
 import tomllib
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from posts import normal_text
 from rules.codes import TOPICS, ListError
@@ -24,21 +25,37 @@ class ExpectedRow:
 def parse_expected(text: str) -> tuple[ExpectedRow, ...]:
     """Rows from TOML text (form: rules/lists/expected_topics.toml); raises ListError that names the row."""
     try:
-        rows = tomllib.loads(text).get("rows", [])
+        data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise ListError(f"Daftar topik yang diharapkan tidak dapat dibaca: {error}.") from error
-    found = []
-    for number, row in enumerate(rows, 1):
+    strangers = [key for key in data if key != "rows"]
+    if strangers or not isinstance(data.get("rows", []), list):
+        raise ListError(f"Bagian “{(strangers or ['rows'])[0]}” tidak dikenal: setiap baris diawali dengan [[rows]].")
+    found: list[ExpectedRow] = []
+    for number, row in enumerate(data.get("rows", []), 1):
         place = f"Daftar topik yang diharapkan, bagian ke-{number}"
-        if not isinstance(row, dict) or set(row) - _KEYS or row.get("kind") not in AGENCY_KINDS:
-            raise ListError(
-                f"{place}: isi kind dengan salah satu dari {', '.join(AGENCY_KINDS)}, lalu names dan topics."
-            )
-        strangers = [topic for topic in row.get("topics", []) if topic not in TOPICS]
-        if strangers or not row.get("topics"):
-            raise ListError(f"{place}: topik “{(strangers or [''])[0]}” tidak dikenal.")
-        found.append(ExpectedRow(row["kind"], tuple(map(normal_text, row.get("names", []))), tuple(row["topics"])))
+        made = _row(place, row)
+        above = next((n for n, one in enumerate(found, 1) if one.kind == made.kind and not one.names), 0)
+        if above:
+            raise ListError(f"{place}: tidak pernah berlaku, sebab bagian ke-{above} sudah untuk semua {made.kind}.")
+        found.append(made)
     return tuple(found)
+
+
+def _row(place: str, row: Any) -> ExpectedRow:
+    """One row, checked."""
+    if not isinstance(row, dict) or set(row) - _KEYS or row.get("kind") not in AGENCY_KINDS:
+        raise ListError(f"{place}: isi kind dengan salah satu dari {', '.join(AGENCY_KINDS)}, lalu names dan topics.")
+    names, topics = row.get("names", []), row.get("topics", [])
+    for key, texts in (("names", names), ("topics", topics)):
+        if not isinstance(texts, list) or not all(isinstance(one, str) and normal_text(one) for one in texts):
+            raise ListError(f"{place}: {key} harus berupa daftar teks yang tidak kosong.")
+    if not topics:
+        raise ListError(f"{place}: topics memerlukan sekurangnya satu topik.")
+    strangers = [topic for topic in topics if topic not in TOPICS or topic == "lainnya"]
+    if strangers:
+        raise ListError(f"{place}: topik “{strangers[0]}” tidak dikenal.")
+    return ExpectedRow(row["kind"], tuple(map(normal_text, names)), tuple(dict.fromkeys(topics)))
 
 
 @cache

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from intake.preview import reading_now
+from intake.word_lists import aid_list
 from rules.draft import DraftRules, draft_rules
 from ui.state import Visit, office
 
@@ -15,4 +16,4 @@ def words_of(visit: Visit) -> DraftRules:
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _words(key: str, _visit: Visit) -> DraftRules:
     now = reading_now(_visit.store, _visit.scope)
-    return draft_rules(now.lists, now.context)
+    return draft_rules(now.lists, now.context, aid_list(_visit.store))

@@ -7,6 +7,8 @@ TITLES = {
     "names": "Nama orang dan bidang",
     "neutrality": "Netralitas",
     "caution": "Kehati-hatian",
+    "expected_topics": "Topik yang diharapkan menurut jenis OPD",
+    "aid": "Kelengkapan informasi bantuan (Cek Naskah)",
 }
 
 _CUES = (
@@ -45,6 +47,19 @@ HELP = {
     ),
     "neutrality": _CUES,
     "caution": _CUES,
+    "expected_topics": (
+        "- Setiap `[[rows]]` satu baris; bagi suatu OPD berlaku baris pertama yang cocok.\n"
+        "- `kind` jenis OPD (sekretariat, inspektorat, dinas, badan, rumah_sakit, kecamatan); `names` kata yang salah "
+        "satunya ada dalam nama atau alias OPD, tanpa `names` berarti semua OPD jenis itu; `topics` kode topik.\n"
+        "- Topik yang tidak tercantum tidak pernah disebut belum terlihat. Daftar ini tidak mengubah pembacaan "
+        "unggahan."
+    ),
+    "aid": (
+        "- `[parts.nama]` bagian yang sebaiknya ada dalam naskah bantuan, menurut urutan di halaman: `label`, `ask` "
+        "saran bila belum ada, `cues` isyarat yang menandakan bagian itu ada.\n"
+        "- `[cues.nama]` isyarat dengan `words`; `tanggal`, `telepon`, dan `tautan_resmi` dikenali aplikasi sendiri.\n"
+        "- Daftar ini hanya dipakai Cek Naskah dan tidak mengubah pembacaan unggahan."
+    ),
 }
 
 ALWAYS = (

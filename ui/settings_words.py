@@ -9,6 +9,7 @@ from charts.model import Column, Table
 from indonesia import show_time
 from intake.preview import Preview, reading_now
 from intake.word_lists import (
+    BESIDE_NAMES,
     WordList,
     check_list,
     list_versions,
@@ -32,7 +33,8 @@ _AROUND = 140
 
 @dataclass(frozen=True)
 class Checked:
-    """What a check found for a text of a list: problems (line, column, sentence), or the preview."""
+    """What a check found for a text of a list: problems (line, column, sentence), or the preview (None for a
+    list that changes no reading)."""
 
     name: str
     version: int
@@ -118,11 +120,14 @@ def _check(visit: Visit, shown: WordList, text: str, key: str) -> None:
         st.error(md_escape(words), icon=":material/block:")
         if line:
             st.code(excerpt(text, line, column), language=None, wrap_lines=True)
-    if checked.found is None:
+    if checked.problems:
         return
     new, gone = only_in(text, shown.text), only_in(shown.text, text)
     st.markdown(f"**Kata baru:** {_listed(new)}  \n**Kata dihapus:** {_listed(gone)}")
-    show_preview(visit, checked.found)
+    if checked.found:
+        show_preview(visit, checked.found)
+    else:
+        st.success("Daftar dapat dipakai. Pembacaan unggahan tidak berubah.", icon=":material/check_circle:")
     if text == shown.text and not shown.seed_changed:
         st.caption("Isi daftar sama dengan yang berlaku; tidak ada yang perlu diterapkan.")
         return
@@ -132,7 +137,7 @@ def _check(visit: Visit, shown: WordList, text: str, key: str) -> None:
 def _checked(visit: Visit, shown: WordList, text: str) -> Checked:
     problems = check_list(visit.store, shown.name, text)
     told = tuple((problem.line, problem.column, problem_words(problem)) for problem in problems)
-    if problems:
+    if problems or shown.name in BESIDE_NAMES:
         return Checked(shown.name, shown.version, text, told, None)
     before = reading_now(visit.store, visit.scope)
     after = replace(before, lists=lists_with(visit.store, shown.name, text))

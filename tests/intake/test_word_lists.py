@@ -7,8 +7,18 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from intake import RefusedError, reading_lists
-from intake.word_lists import check_list, list_versions, problem_words, save_list, shipped, word_lists
+from intake.word_lists import (
+    aid_list,
+    check_list,
+    expected_rows,
+    list_versions,
+    problem_words,
+    save_list,
+    shipped,
+    word_lists,
+)
 from rules import read, seed_lists
+from rules.expected import ExpectedRow, seed_expected
 from store import Store
 from tests.intake.made import NOW, rows_of
 
@@ -106,3 +116,67 @@ def test_all_threads_are_given_the_same_lists(store: Store) -> None:
     with ThreadPoolExecutor(4) as pool:
         found = list(pool.map(lambda _: reading_lists(store), range(12)))
     assert len({id(lists) for lists in found}) == 1
+
+
+EXPECTED = """[[rows]]
+kind = "dinas"
+names = ["sosial"]
+topics = ["bantuan"]
+
+[[rows]]
+kind = "dinas"
+topics = ["layanan", "masyarakat"]
+"""
+
+
+def test_the_expected_topics_are_a_list_of_the_office_that_changes_no_reading(store: Store) -> None:
+    assert expected_rows(store) == seed_expected()
+    assert word_lists(store)["expected_topics"].version == 0
+    assert save_list(store, "expected_topics", EXPECTED, 0, "Dewi", NOW) == 1
+    assert expected_rows(store) == (
+        ExpectedRow("dinas", ("sosial",), ("bantuan",)), ExpectedRow("dinas", (), ("layanan", "masyarakat")),
+    )  # fmt: skip
+    assert reading_lists(store) is seed_lists()
+    assert [row["name"] for row in rows_of(store, "settings")] == ["daftar:topik_harapan"]
+    save_list(store, "expected_topics", None, 1, "Eka", NOW)
+    assert expected_rows(store) == seed_expected()
+    assert [version.number for version, _ in list_versions(store, "expected_topics")] == [2, 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (EXPECTED.replace('"layanan"', '"wisata"'), "Baris 8: Daftar topik yang diharapkan, bagian ke-2: topik "
+         "“wisata” tidak dikenal."),
+        (EXPECTED.replace('kind = "dinas"\nt', 'kind = "dinsa"\nt'), "Baris 6: Daftar topik yang diharapkan, bagian "
+         "ke-2: isi kind dengan salah satu dari sekretariat, inspektorat, dinas, badan, rumah_sakit, kecamatan, lalu "
+         "names dan topics."),
+        (EXPECTED.replace('["bantuan"]', "[]"), "Baris 1: Daftar topik yang diharapkan, bagian ke-1: topics memerlukan "
+         "sekurangnya satu topik."),
+        (EXPECTED.replace('["bantuan"]', '"bantuan"'), "Baris 1: Daftar topik yang diharapkan, bagian ke-1: topics "
+         "harus berupa daftar teks yang tidak kosong."),
+        (EXPECTED.replace('names = ["sosial"]\n', ""), "Baris 5: Daftar topik yang diharapkan, bagian ke-2: tidak "
+         "pernah berlaku, sebab bagian ke-1 sudah untuk semua dinas."),
+        (EXPECTED.replace('"sosial"]', '"sosial'), "Baris 3: Tanda kutip belum ditutup."),
+        ('[row]\nkind = "dinas"\n', "Baris 1: Bagian “row” tidak dikenal: setiap baris diawali dengan [[rows]]."),
+    ],
+)  # fmt: skip
+def test_expected_topics_that_cannot_be_used_are_refused_with_their_line(
+    duckdb_store: Store, text: str, words: str
+) -> None:
+    assert [problem_words(each) for each in check_list(duckdb_store, "expected_topics", text)] == [words]
+    with pytest.raises(RefusedError, match=r"Tidak ada yang berubah\.$"):
+        save_list(duckdb_store, "expected_topics", text, 0, "Dewi", NOW)
+    assert rows_of(duckdb_store, "settings") == []
+
+
+def test_what_an_aid_post_should_tell_is_a_list_of_the_office_too(store: Store) -> None:
+    text = '[cues.kupon]\nwords = ["kupon"]\n\n[parts.undian]\nlabel = "Kupon"\nask = "Sebut."\ncues = ["kupon"]\n'
+    assert "undian" not in aid_list(store).parts
+    save_list(store, "aid", text, 0, "Dewi", NOW)
+    assert list(aid_list(store).parts) == ["undian"]
+    assert reading_lists(store) is seed_lists()
+    torn = text.replace('cues = ["kupon"]', 'cues = ["kartu"]')
+    assert [problem_words(each) for each in check_list(store, "aid", torn)] == [
+        "Baris 4: Daftar bantuan: bagian “undian” menyebut isyarat “kartu” yang tidak ada."
+    ]

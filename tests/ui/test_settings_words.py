@@ -2,13 +2,12 @@
 
 import pytest
 
-from intake.word_lists import shipped
-from rules import SEED_NAMES
+from intake.word_lists import ALL_NAMES, shipped
 from ui.settings_help import HELP, TITLES
 from ui.settings_words import excerpt, only_in
 
 
-@pytest.mark.parametrize("name", SEED_NAMES)
+@pytest.mark.parametrize("name", ALL_NAMES)
 def test_every_list_has_a_title_and_help_in_indonesian(name: str) -> None:
     assert name in TITLES
     assert HELP[name].startswith("- ")
