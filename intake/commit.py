@@ -10,6 +10,7 @@ from intake.draft import Decisions, Draft, Receipt
 from intake.ledger import silences, write_upload
 from intake.mappings import remember
 from intake.readings import context_of, read_rows
+from intake.slices import SLICE, stacked
 from intake.touched import write_posts
 from loaders import RefusedError, Rejection
 from loaders.rows import OLDEST
@@ -32,7 +33,8 @@ def commit(
         raise RefusedError(_nothing(draft, rejections))
     upload_id = f"{now:%Y%m%d%H%M%S}-{secrets.token_hex(6)}"
     context = context or context_of(store, Scope(sample=decisions.sample))
-    records = _records(posts, draft, decisions, read_rows(posts, lists, context), upload_id)
+    parts = (posts.iloc[first : first + SLICE] for first in range(0, len(posts), SLICE))
+    records = stacked(_records(part, draft, decisions, read_rows(part, lists, context), upload_id) for part in parts)
     with store.write() as writer:
         if _stored_since(writer, draft, decisions.sample):
             raise RefusedError(_again(draft))
@@ -112,7 +114,7 @@ def _records(
     texts = [digest or f"row:{draft.sha256[:16]}:{sheet}:{row}" for digest, sheet, row in places]
     return pd.DataFrame(
         {
-            "record_id": [f"{upload_id}-{number}" for number in range(len(posts))],
+            "record_id": [f"{upload_id}-{number}" for number in posts.index],
             "upload_id": upload_id,
             "row_number": posts["row"],
             "agency_text": posts["opd"].where(posts["opd"] != "", posts["account"]),

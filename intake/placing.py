@@ -1,8 +1,9 @@
 """Where decisions stand, written down with the posts that a transaction touches."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 
 import pandas as pd
+import pyarrow as pa
 
 from intake.standing import Decided, decided_of, names_by_post, settle
 from store import Writer
@@ -14,9 +15,7 @@ def decided_in(writer: Writer, sample: bool) -> Decided:
     return decided_of(rows, writer.fetch("decision_names", {"sample": sample}).to_pylist() if rows else ())
 
 
-def stand_anew(
-    writer: Writer, decided: Decided, records: pd.DataFrame, keys: Collection[str], sample: bool
-) -> dict[str, str]:
+def stand_anew(writer: Writer, decided: Decided, records: pd.DataFrame, keys: pa.Array, sample: bool) -> dict[str, str]:
     """Where decisions stand among these records (all that may be one post with them), written down.
 
     `keys` are the posts, old and new, that the records touch. What a post is called besides is learnt.
@@ -24,7 +23,7 @@ def stand_anew(
     if not decided.rows:
         return {}
     places = settle(decided, records)
-    writer.delete("decision_posts", {"post_key": sorted(keys), "sample": sample})
+    writer.delete("decision_posts", {"post_key": keys, "sample": sample})
     if not places:
         return places
     writer.delete("decision_posts", {"decision_id": sorted(places), "sample": sample})

@@ -109,8 +109,10 @@ def with_contents(posts: pd.DataFrame) -> pd.DataFrame:
 
     Same OPD, same text, at most one post per platform, within three days of the first, counted on its first day.
     """
+    alone = ~posts.duplicated(["agency_id", "content_text"], keep=False)
+    keys, days = posts["post_key"].where(alone), posts["day"].where(alone)
     order = ["day", "published_at", "platform", "post_key"]
-    ordered = posts[[*order, "agency_id", "content_text"]].sort_values(order, kind="stable")
+    ordered = posts.loc[~alone, [*order, "agency_id", "content_text"]].sort_values(order, kind="stable")
     known: dict[tuple[str, str], list[_Content]] = {}
     homes = []
     columns = (ordered[name].tolist() for name in ("agency_id", "content_text", "post_key", "day", "platform"))
@@ -122,6 +124,6 @@ def with_contents(posts: pd.DataFrame) -> pd.DataFrame:
             contents.append(home)
         home.platforms.add(platform)
         homes.append(home)
-    keys = pd.Series([home.key for home in homes], index=ordered.index, dtype="str")
-    days = pd.Series([home.day for home in homes], index=ordered.index, dtype="object")
+    keys.loc[ordered.index] = [home.key for home in homes]
+    days.loc[ordered.index] = [home.day for home in homes]
     return posts.assign(content_key=keys, content_day=days)

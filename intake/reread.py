@@ -12,7 +12,7 @@ import pandas as pd
 
 from intake.readings import READING, context_of, read_rows, reading_version
 from intake.rulings import rebuild_posts
-from intake.touched import from_arrow, to_arrow
+from intake.slices import from_arrow, to_arrow
 from rules import Lists
 from rules.context import Context
 from store import Scope, Store, Writer

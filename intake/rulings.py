@@ -10,8 +10,9 @@ import pandas as pd
 
 from intake.placing import add_names, decided_in
 from intake.rebuild import posts_of
+from intake.slices import from_arrow, unique
 from intake.standing import ANSWER, DOUBTS, SUBJECT_OF, VERDICTS, names_by_post, with_decisions
-from intake.touched import from_arrow, replace_posts, with_uploads
+from intake.touched import replace_posts, with_uploads
 from loaders import RefusedError
 from rules import TOPICS
 from store import Scope, Store, Writer
@@ -95,7 +96,8 @@ def rebuild_posts(writer: Writer, keys: Collection[str], sample: bool) -> None:
     standing = writer.fetch("decision_posts", {"post_key": sorted(keys), "sample": sample}) if decided.rows else None
     rows = standing.to_pylist() if standing is not None else []
     places = {row["decision_id"]: row["post_key"] for row in rows}
-    replace_posts(writer, with_decisions(posts_of(records), decided, places), set(keys), sample)
+    built = with_decisions(posts_of(records), decided, places)
+    replace_posts(writer, [built], unique(keys), sample)
 
 
 def _post(writer: Writer, scope: Scope, post_key: str) -> dict[str, Any]:

@@ -1,16 +1,32 @@
-"""The posts that an upload touches: written, joined with what is stored of the same posts, grouped into konten anew."""
+"""The posts that an upload touches: written, joined with what is stored of the same posts, grouped into konten anew.
+
+Rows are made and written some thousands at a time, however few or many they are: an upload needs little memory beyond
+its own rows, and there is one path for all sizes.
+"""
 
 import datetime as dt
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from intake.changed import changed_posts, posts_of_kin
 from intake.placing import decided_in, stand_anew
 from intake.rebuild import posts_of, with_contents, with_post_keys
+from intake.slices import SLICE, from_arrow, lean, plain, to_arrow, unique
 from intake.standing import Decided, with_decisions
 from store import Writer
+
+_NAMES = (
+    "record_id", "upload_id", "uploaded_at", "sheet", "row_number", "platform", "link_key", "id_key", "text_key",
+    "content_text",
+)  # fmt: skip
+"""What tells which records are one post, and on which post a decision stands."""
+_GROUPING = ("post_key", "agency_id", "platform", "published_at", "day", "content_text")
+"""What tells which posts are one konten."""
 
 
 class Written(NamedTuple):
@@ -21,63 +37,73 @@ class Written(NamedTuple):
 
 
 def write_posts(writer: Writer, records: pd.DataFrame, as_of: dt.date, now: dt.datetime, sample: bool) -> Written:
-    """Store the records of one upload, if it has any, and rebuild the posts that they touch."""
-    if records.empty:
-        return Written(0, 0)
+    """Store the records of one upload and rebuild the posts that they touch."""
     decided = decided_in(writer, sample)
-    kin = _kin(writer, records, sample, decided)
-    old = posts_of_kin(writer, kin, sample)
+    kin = _kin(writer, records, sample, decided).rename(columns={"post_key": "before"})
+    old = posts_of_kin(writer, kin["before"], sample)
     fresh = records.assign(as_of=as_of, uploaded_at=now)
-    joined = with_post_keys(pd.concat([rows for rows in (kin, fresh) if len(rows)], ignore_index=True))
-    upload_id = records["upload_id"].iloc[0]
-    new = joined["upload_id"] == upload_id
-    writer.append("records", to_arrow(joined[new].drop(columns=["as_of", "uploaded_at"])))
-    _rename(writer, kin, joined)
-    keys = {*kin["post_key"], *joined["post_key"]}
-    places = stand_anew(writer, decided, joined, keys, sample)
-    built = with_decisions(posts_of(joined), decided, places)
+    named = with_post_keys(_joined(kin[list(_NAMES)], fresh[list(_NAMES)]))
+    kin, fresh = _keyed(kin, fresh, named["post_key"])
+    for first in range(0, len(fresh), SLICE):
+        rows = fresh.iloc[first : first + SLICE].drop(columns=["as_of", "uploaded_at"])
+        writer.append("records", to_arrow(rows))
+    _rename(writer, kin)
+    keys = unique(kin["before"], named["post_key"])
+    places = stand_anew(writer, decided, named, keys, sample)
+    built, changed = [], 0
+    for rows in _by_post(kin, fresh):
+        posts = with_decisions(posts_of(rows), decided, places)
+        changed += changed_posts(rows, old, posts)
+        built.append(lean(posts))
     replace_posts(writer, built, keys, sample)
-    accepted = len(set(joined.loc[new, "post_key"]) - set(joined.loc[~new, "post_key"]))
-    return Written(accepted, changed_posts(kin, old, joined, built))
+    accepted = fresh["post_key"].nunique() - kin["post_key"].drop_duplicates().isin(fresh["post_key"]).sum()
+    return Written(int(accepted), changed)
 
 
 def withdraw_posts(writer: Writer, upload_id: str, sample: bool) -> int:
     """Rebuild the posts of an upload that is marked as undone from the records that remain; by how many posts they are
     fewer. The records of the upload stay as they are."""
     own = from_arrow(writer.fetch("records", {"upload_id": upload_id, "sample": sample}))
-    if own.empty:
-        return 0
     decided = decided_in(writer, sample)
-    kin = _kin(writer, own, sample, decided)
-    remaining = with_post_keys(kin)
-    _rename(writer, kin, remaining)
-    keys = {*own["post_key"], *kin["post_key"], *remaining["post_key"]}
-    before = writer.fetch("posts", {"post_key": sorted(keys), "sample": sample}).num_rows
-    built = with_decisions(posts_of(remaining), decided, stand_anew(writer, decided, remaining, keys, sample))
-    replace_posts(writer, built, keys, sample)
-    return before - len(built)
+    kin = _kin(writer, own, sample, decided).rename(columns={"post_key": "before"})
+    named = with_post_keys(kin[list(_NAMES)])
+    kin = kin.assign(post_key=named["post_key"])
+    _rename(writer, kin)
+    keys = unique(own["post_key"], kin["before"], kin["post_key"])
+    places = stand_anew(writer, decided, named, keys, sample)
+    built = [lean(with_decisions(posts_of(rows), decided, places)) for rows in _by_post(kin, kin.iloc[:0])]
+    before = replace_posts(writer, built, keys, sample)
+    return before - sum(map(len, built))
 
 
 def _kin(writer: Writer, records: pd.DataFrame, sample: bool, decided: Decided) -> pd.DataFrame:
     """Stored records that share a link, an id or a text with the new ones, directly, through others or through what a
     decision knows its post by: whatever else is stored cannot change which of them are one post, nor which of these a
     decision stands on. With as_of and uploaded_at of their upload."""
-    asked: set[str] = set()
+    asked = unique([])
     kin: list[pd.DataFrame] = []
     reached = records
     while True:
-        strong = {name for column in ("link_key", "id_key") for name in reached[column] if name}
-        texts = {name for name in reached["text_key"] if name}
-        ruled = decided.kin_of(strong | texts)
-        strong, texts = (strong | ruled[0]) - asked, (texts | ruled[1]) - asked
-        if kin and not strong and not texts:
+        strong, texts = unique(reached["link_key"], reached["id_key"]), unique(reached["text_key"])
+        if decided.rows:
+            ruled = decided.kin_of({*strong.to_pylist(), *texts.to_pylist()})
+            strong, texts = unique(strong, ruled[0]), unique(texts, ruled[1])
+        strong, texts = (names.filter(pc.invert(pc.is_in(names, asked))) for names in (strong, texts))
+        if kin and not len(strong) and not len(texts):
             return pd.concat(kin, ignore_index=True).drop_duplicates("record_id", ignore_index=True)
-        asked |= strong | texts
-        found = [writer.fetch("records", {"text_key": list(texts), "sample": sample})]
-        if strong:
-            found += [writer.fetch("records", {c: list(strong), "sample": sample}) for c in ("link_key", "id_key")]
-        reached = with_uploads(writer, from_arrow(pa.concat_tables(found)).drop_duplicates("record_id"))
+        asked = unique(asked, strong, texts)
+        reached = with_uploads(writer, from_arrow(_bearers(writer, strong, texts, sample)))
         kin.append(reached)
+
+
+def _bearers(writer: Writer, strong: pa.Array, texts: pa.Array, sample: bool) -> pa.Table:
+    """The stored records that bear one of these links or ids, or one of these texts, each once."""
+    found = writer.fetch("records", {"text_key": texts, "sample": sample})
+    for column in ("link_key", "id_key") if len(strong) else ():
+        more = writer.fetch("records", {column: strong, "sample": sample})
+        known = pc.is_in(more["record_id"], unique(found["record_id"]))
+        found = pa.concat_tables([found, more.filter(pc.invert(known))])
+    return found
 
 
 def with_uploads(writer: Writer, records: pd.DataFrame) -> pd.DataFrame:
@@ -87,37 +113,54 @@ def with_uploads(writer: Writer, records: pd.DataFrame) -> pd.DataFrame:
     return records.merge(live, on="upload_id", how="inner")
 
 
-def _rename(writer: Writer, kin: pd.DataFrame, joined: pd.DataFrame) -> None:
+def _joined(kin: pd.DataFrame, fresh: pd.DataFrame) -> pd.DataFrame:
+    """Stored and new records in one frame, the stored ones first."""
+    return pd.concat([plain(rows) for rows in (kin, fresh) if len(rows)], ignore_index=True)
+
+
+def _keyed(kin: pd.DataFrame, fresh: pd.DataFrame, keys: pd.Series) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Stored and new records with their post_key, which stand in `keys` in the order of `_joined`."""
+    own, other = keys.iloc[: len(kin)], keys.iloc[len(kin) :]
+    return kin.assign(post_key=own.set_axis(kin.index)), fresh.assign(post_key=other.set_axis(fresh.index))
+
+
+def _by_post(kin: pd.DataFrame, fresh: pd.DataFrame) -> Iterator[pd.DataFrame]:
+    """All records (with post_key) of some thousand posts at a time, those of a post together."""
+    codes, _ = pd.factorize(pd.concat([kin["post_key"], fresh["post_key"]], ignore_index=True))
+    order = np.argsort(codes // SLICE, kind="stable")
+    ends = np.searchsorted((codes // SLICE)[order], range(1, codes.max(initial=-1) // SLICE + 1))
+    for places in np.split(order, ends) if len(order) else ():
+        stored = places < len(kin)
+        yield _joined(kin.iloc[places[stored]], fresh.iloc[places[~stored] - len(kin)])
+
+
+def _rename(writer: Writer, kin: pd.DataFrame) -> None:
     """Write the post_key of stored records whose post has got another name."""
-    before = kin.set_index("record_id")["post_key"]
-    after = joined.set_index("record_id")["post_key"].reindex(before.index)
-    for key, ids in after[after != before].groupby(after[after != before]).groups.items():
-        writer.update("records", {"post_key": key}, {"record_id": list(ids)})
+    other = kin[kin["before"] != kin["post_key"]]
+    for key, rows in other.groupby("post_key"):
+        writer.update("records", {"post_key": key}, {"record_id": rows["record_id"].tolist()})
 
 
-def replace_posts(writer: Writer, built: pd.DataFrame, keys: set[str], sample: bool) -> None:
-    """Put rebuilt posts in place of those of `keys`, and group anew the konten that they belong to."""
-    old = from_arrow(writer.fetch("posts", {"post_key": sorted(keys), "sample": sample}))
-    texts = sorted(set(old["content_text"]) | set(built["content_text"]))
-    agencies = sorted(set(old["agency_id"]) | set(built["agency_id"]))
-    near = from_arrow(writer.fetch("posts", {"content_text": texts, "agency_id": agencies, "sample": sample}))
-    near = near[~near["post_key"].isin(keys)]
-    whole = pd.concat([near.drop(columns=["content_key", "content_day"]), built], ignore_index=True)
-    if whole.empty:
-        writer.delete("posts", {"post_key": sorted(keys), "sample": sample})
-        return
-    grouped = with_contents(whole)
-    before = near.set_index("post_key")["content_key"].reindex(grouped["post_key"])
-    moved = grouped[before.to_numpy() != grouped["content_key"].to_numpy()]  # built ones have no content_key yet
-    writer.delete("posts", {"post_key": sorted({*keys, *moved["post_key"]}), "sample": sample})
-    writer.append("posts", to_arrow(moved))
-
-
-def from_arrow(table: pa.Table) -> pd.DataFrame:
-    """Rows as a frame in which a missing count stays missing and whole numbers stay whole."""
-    return table.to_pandas(date_as_object=True, types_mapper={pa.int64(): pd.Int64Dtype()}.get)
-
-
-def to_arrow(rows: pd.DataFrame) -> pa.Table:
-    """A frame as rows for the writer."""
-    return pa.Table.from_pandas(rows, preserve_index=False)
+def replace_posts(writer: Writer, built: Sequence[pd.DataFrame], keys: pa.Array, sample: bool) -> int:
+    """Put rebuilt posts in place of those of `keys`, and group anew the konten that they belong to; how many there
+    were of `keys`."""
+    touched = {"post_key": keys, "sample": sample}
+    old = from_arrow(writer.fetch("posts", touched).select(["content_text", "agency_id"]))
+    writer.delete("posts", touched)
+    texts = unique(old["content_text"], *(rows["content_text"] for rows in built))
+    agencies = unique(old["agency_id"], *(rows["agency_id"] for rows in built))
+    where = {"content_text": texts, "agency_id": agencies, "sample": sample}
+    near = from_arrow(writer.fetch("posts", where))
+    parts = [near.drop(columns=["content_key", "content_day"]), *built]
+    whole = [plain(rows[list(_GROUPING)]) for rows in parts if len(rows)]
+    if not whole:
+        return len(old)
+    grouped = with_contents(pd.concat(whole, ignore_index=True))[["content_key", "content_day"]]
+    moved = near["content_key"].to_numpy() != grouped["content_key"].iloc[: len(near)].to_numpy()
+    writer.delete("posts", {"post_key": unique(near.loc[moved, "post_key"]), "sample": sample})
+    first = 0
+    for rows, written in zip(parts, (moved, *[slice(None)] * len(built)), strict=True):
+        told = grouped.iloc[first : first + len(rows)].set_axis(rows.index)
+        first += len(rows)
+        writer.append("posts", to_arrow(rows.assign(**dict(told.items()))[written]))
+    return len(old)

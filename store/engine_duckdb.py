@@ -50,14 +50,19 @@ class DuckdbConnection:
 
     def listed(self, place: int, values: pa.Array, sql_type: str) -> tuple[str, list[Any]]:
         del sql_type  # Arrow knows it; a list bound as a parameter costs five times as much
-        self._cursor.register(f"wanted_{place}", pa.table({"value": values}))
+        self._cursor.register(f"wanted_{place}", _stream(pa.table({"value": values})))
         return f"SELECT value FROM wanted_{place}", []  # noqa: S608
 
     def insert(self, table_name: str, rows: pa.Table) -> None:
         columns = ", ".join(f'"{column}"' for column in rows.column_names)
-        self._cursor.register("incoming_rows", rows)
+        self._cursor.register("incoming_rows", _stream(rows))
         self._cursor.execute(f'INSERT INTO "{table_name}" ({columns}) SELECT {columns} FROM incoming_rows')  # noqa: S608
         self._cursor.unregister("incoming_rows")  # after a failure it goes with the cursor
+
+
+def _stream(rows: pa.Table) -> pa.RecordBatchReader:
+    """The rows to be read once: a registered table would be kept, with every row of it, until the transaction ends."""
+    return pa.RecordBatchReader.from_batches(rows.schema, (batch for batch in rows.to_batches()))
 
 
 class DuckdbEngine:

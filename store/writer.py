@@ -84,7 +84,7 @@ class Writer:
         parts: list[str] = []
         values: list[Any] = []
         for place, (column, wanted) in enumerate(where.items()):
-            allowed = pa.array(_listed(wanted), schema[column].to_pyarrow())
+            allowed = _array(wanted, schema[column].to_pyarrow())
             query, bound = self._connection.listed(place, without_nul(allowed.drop_null()), sql_type(schema, column))
             part = f'"{column}" IN ({query})'
             parts.append(f'({part} OR "{column}" IS NULL)' if allowed.null_count else part)
@@ -92,10 +92,13 @@ class Writer:
         return " WHERE " + " AND ".join(parts), values
 
 
-def _listed(wanted: Any) -> list[Any]:
-    if isinstance(wanted, pa.Array | pa.ChunkedArray):
-        return list(wanted.to_pylist())
-    return list(wanted) if isinstance(wanted, list | tuple | set | frozenset) else [wanted]
+def _array(wanted: Any, kind: pa.DataType) -> pa.Array:
+    """The wanted values as one Arrow array; what stands in Arrow already never becomes objects of Python."""
+    if isinstance(wanted, pa.ChunkedArray):
+        wanted = wanted.combine_chunks()
+    if isinstance(wanted, pa.Array):
+        return wanted.cast(kind)
+    return pa.array(list(wanted) if isinstance(wanted, list | tuple | set | frozenset) else [wanted], kind)
 
 
 def _plain(value: Any) -> Any:

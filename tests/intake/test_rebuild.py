@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from intake.placing import decided_in
 from intake.rebuild import posts_of, with_contents, with_post_keys
+from intake.slices import from_arrow
 from intake.standing import settle, with_decisions
-from intake.touched import from_arrow
 from store import Scope, Store
 from tests.intake.made import draft_of, post, rows_of, take, wipe
 
