@@ -1,4 +1,4 @@
-"""Captions in the way of offices and leaders, written before their words were listed: most are read as a reader would."""
+"""Captions in the way of offices and leaders, written before their words were listed (both parts were seen since)."""
 
 import csv
 from datetime import date
