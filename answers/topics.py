@@ -1,13 +1,14 @@
 """Ragam Topik: what the konten are about, for all OPDs and for each, and how much of it informs the public."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 
 from answers.choice import Choice
 from answers.frame import KONTEN, MELAPOR, Frame, frame, nothing_to_show
-from answers.legible import TERSEDIA, read_legible
-from answers.selection import select
+from answers.legible import TERSEDIA, Legible, read_legible
+from answers.selection import Selection, select
+from charts.expected import EXPECTED_HOW, expected_table
 from charts.labels import INFORMATIVE, TOPICS
 from charts.model import Answer, Number
 from charts.topics import INFORMATIVE_WORDS, TOPIC_HOW, agency_chart, topic_chart
@@ -21,10 +22,14 @@ NAME, TITLE = "topics", "Ragam Topik"
 TOPIK = ("Topik", TOPIC_HOW)
 INFORMATIF = ("Informatif", f"Konten yang topik utamanya salah satu dari: {INFORMATIVE_WORDS}.")
 BELUM = ("Belum Terklasifikasi", "Konten yang keterangannya tidak memuat kata penentu; tetap ikut dalam pembagi.")
+DIHARAPKAN = ("Topik yang diharapkan", EXPECTED_HOW)
+REPORTED = ("melapor_lengkap", "melapor_sebagian")
 
 
-def topics(store: Store, scope: Scope, choice: Choice, today: date) -> Answer:
-    """What the konten of the period are about."""
+def topics(
+    store: Store, scope: Scope, choice: Choice, today: date, expected: Mapping[str, Collection[str]] | None = None
+) -> Answer:
+    """What the konten of the period are about. `expected`: agency_id → topic codes that it can be asked for."""
     selection = select(store, scope, choice, today)
     empty = nothing_to_show(selection, NAME, TITLE)
     if empty:
@@ -36,6 +41,7 @@ def topics(store: Store, scope: Scope, choice: Choice, today: date) -> Answer:
     counts = {row["topic"]: row for row in selection.rows(topic_counts(counted, TOPICS))}
     wholes = selection.by_agency(informative_shares(counted, selection.roster, INFORMATIVE))
     cells = selection.rows(counted)
+    table = expected_table(words.basis, expected or {}, _seen(selection, read, expected or {}))
     return words.answer(
         selection,
         NAME,
@@ -43,8 +49,32 @@ def topics(store: Store, scope: Scope, choice: Choice, today: date) -> Answer:
         _sentence(words, counts) + read.remark,
         numbers=_numbers(words, counts),
         charts=(topic_chart(words.basis, counts), agency_chart(words.basis, cells, wholes)),
-        definitions=(KONTEN, TOPIK, INFORMATIF, BELUM, *([TERSEDIA] if read.remark else []), MELAPOR),
+        tables=(table,) if table.rows else (),
+        definitions=(
+            KONTEN,
+            TOPIK,
+            INFORMATIF,
+            BELUM,
+            *([DIHARAPKAN] if table.rows else []),
+            *([TERSEDIA] if read.remark else []),
+            MELAPOR,
+        ),
     )
+
+
+def _seen(selection: Selection, read: Legible, expected: Mapping[str, Collection[str]]) -> dict[str, set[str]]:
+    """agency_id → topics of its konten, main or other, of OPDs that reported and whose posts have a text."""
+    if not expected:
+        return {}
+    shown: dict[str, set[str]] = {}
+    for row in selection.rows(read.posts.select("agency_id", "topic", "topics").distinct()):
+        shown.setdefault(row["agency_id"], set()).update((row["topic"], *(row["topics"] or "").split(";")))
+    basis = read.words.basis
+    return {
+        agency: shown.get(agency, set())
+        for agency, state in basis.reporting.items()
+        if state in REPORTED and (agency in shown or basis.silence(agency) == "nihil")
+    }
 
 
 def _informative(counts: Mapping[str, Mapping[str, Any]]) -> int:

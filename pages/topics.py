@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from answers.topics import topics
 from ui.empty import nothing_yet
 from ui.show import show
 from ui.state import ask, enter, now
+from ui.topic_steps import topics_asked
 
 visit = enter("topics")
 if nothing_yet(visit, "Ragam Topik"):
     st.stop()
 st.title("Ragam Topik", anchor=False)
-show(ask(visit, topics), now())
+show(ask(visit, topics_asked), now())

@@ -48,3 +48,19 @@ def test_each_agency_with_state_where_it_has_none(office: Store) -> None:
 def test_without_konten_there_is_no_share(store: Store) -> None:
     answer = topics(fill(store, agencies=AGENCIES), Scope(), WEEK, TODAY)
     assert [n.value for n in answer.numbers] == [None, None, None]
+
+
+def test_expected_topics_not_seen_are_told_of_those_that_reported_only(office: Store) -> None:
+    expected = {
+        "dinas-kesehatan": ("bantuan", "layanan", "literasi"), "dinas-pupr": ("pembangunan",),
+        "kecamatan-belitang": ("layanan",), "sekretariat-daerah": ("regulasi",),
+    }  # fmt: skip
+    answer = topics(office, Scope(), WEEK, TODAY, expected)
+    (table,) = answer.tables
+    assert table.rows == (
+        ("Sekretariat Daerah", "Regulasi dan Pengumuman", "–", "Melapor lengkap"),
+        ("Dinas Kesehatan", "Literasi dan Klarifikasi", "Bantuan Pemerintah, Pelayanan Publik", "Melapor lengkap"),
+        ("Dinas Pekerjaan Umum", "–", "Rencana dan Program Pembangunan", "Melapor sebagian"),
+    )
+    assert [n.value for n in answer.numbers] == [5, 0.6, 1]
+    assert topics(office, Scope(), WEEK, TODAY).tables == ()
