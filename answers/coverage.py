@@ -1,69 +1,165 @@
-"""Liputan Pimpinan dan Perangkat Daerah: whom the konten of each OPD show."""
+"""Liputan Pimpinan dan Perangkat Daerah: whom the konten of each OPD show, and which bidang they name."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
+
+import ibis
+import ibis.expr.types as ir
 
 from answers.choice import Choice
 from answers.frame import KONTEN, MELAPOR, Frame, frame, nothing_to_show
-from answers.legible import TERSEDIA, read_legible
-from answers.selection import select
-from charts.coverage import SUBJECT_HOW, subject_chart
+from answers.legible import TERSEDIA, Legible, read_legible
+from answers.selection import Selection, select
+from charts.basis import Basis
+from charts.coverage import DETAILS, PARTS, PROTOCOL, SUBJECT_HOW, Line, lines_of, subject_chart
+from charts.coverage_units import UNITS_HOW, naming_table, units_table
 from charts.labels import SUBJECTS
-from charts.model import Answer, Number
-from indonesia import show_number, show_share
-from metrics.content import contents
-from metrics.coverage import agency_subjects, subject_totals
+from charts.model import Answer, Number, Table
+from indonesia import is_protocol, show_number, show_share
+from metrics.content import begun_within, contents
+from metrics.coverage import SENDER, agency_subjects, repost_counts, senders, sent, with_parts, with_protocol
+from metrics.coverage_units import naming, unit_contents
 from store import Scope, Store
 
 NAME, TITLE = "coverage", "Liputan Pimpinan dan Perangkat Daerah"
 
 LIPUTAN = ("Liputan", SUBJECT_HOW)
+PIMPINAN = (
+    "Pimpinan daerah dan pimpinan OPD",
+    "Pimpinan daerah: bupati, wakil bupati, sekretaris daerah, dan pejabat setingkat provinsi. Pimpinan OPD: kepala "
+    "dinas, kepala badan, camat, direktur, dan sejenisnya. Keduanya bersama-sama disebut Pimpinan.",
+)
+PROKOPIM = (
+    PROTOCOL,
+    "Bagian Protokol dan Komunikasi Pimpinan. Meliput pimpinan adalah tugasnya, sehingga kontennya ditampilkan "
+    "terpisah dan tidak ikut dalam bagian seluruh OPD. Dikenali dari nama OPD, nama akun, nama pada laporan, atau "
+    "bidang yang disebut.",
+)
+ULANG = (
+    "Unggahan ulang",
+    "Unggahan milik pihak lain yang dibagikan kembali, menurut laporan atau keterangannya, sering kali atas arahan. "
+    "Tidak ikut dalam pembagi di halaman ini; dalam aktivitas tetap dihitung.",
+)
+BIDANG = ("Bidang yang disebut", UNITS_HOW)
 BATAS = (
     "Batas",
     "Yang dihitung ialah bagian dari konten yang dilaporkan, bukan bagian kegiatan yang dipublikasikan: daftar "
     "kegiatan tidak ada dalam laporan.",
 )
 
+Totals = Mapping[str, int]
+
 
 def coverage(store: Store, scope: Scope, choice: Choice, today: date) -> Answer:
-    """How the konten of the period divide between leaders and departments."""
+    """How the konten of the period divide between leaders and departments, and which bidang they name."""
     selection = select(store, scope, choice, today)
     empty = nothing_to_show(selection, NAME, TITLE)
     if empty:
         return empty
     read = read_legible(selection, frame(selection), "subject_source")
     words = read.words
-    konten = contents(read.posts)
-    counted = selection.kept(agency_subjects(konten, selection.roster, SUBJECTS))
-    sums = {row["subject"]: row for row in selection.rows(subject_totals(counted))}
-    cells = selection.rows(counted)
+    reposts = {row["agency_id"]: row["unggahan"] for row in selection.rows(repost_counts(read.posts))}
+    lines = _lines(selection, read, reposts)
+    totals = {code: sum(line.konten[code] for line in lines if not line.protocol) for code in PARTS}
+    left_out, apart = sum(reposts.values()), sum(line.whole for line in lines if line.protocol)
     return words.answer(
         selection,
         NAME,
         TITLE,
-        _sentence(words, sums) + read.remark,
-        numbers=tuple(
-            Number(
-                label,
-                sums[code]["share"],
-                f"dari konten ({show_number(sums[code]['konten'])} konten)",
-                SUBJECT_HOW,
-                number_format="percent",
-                posts=words.basis.mark(subjek=code),
-            )
-            for code, label in SUBJECTS.items()
+        _sentence(words, totals, left_out + apart) + _remarks(left_out, apart) + read.remark,
+        numbers=_numbers(words, totals),
+        charts=(subject_chart(words.basis, lines, left_out),),
+        tables=_unit_tables(selection, words.basis),
+        definitions=(
+            KONTEN, LIPUTAN, PIMPINAN, PROKOPIM, *([ULANG] if left_out else []), BIDANG, BATAS,
+            *([TERSEDIA] if read.remark else []), MELAPOR,
         ),
-        charts=(subject_chart(words.basis, cells),),
-        definitions=(KONTEN, LIPUTAN, BATAS, *([TERSEDIA] if read.remark else []), MELAPOR),
+    )  # fmt: skip
+
+
+def _lines(selection: Selection, read: Legible, reposts: Mapping[str, int]) -> tuple[Line, ...]:
+    """The bars: OPDs without reposts, the protocol section apart."""
+    posts = sent(read.posts.filter(~read.posts.is_repost), selection.tables.records)
+    posts = with_protocol(posts, _protocol(selection, posts))
+    konten = selection.kept(with_parts(contents(posts, "subject_detail", "protocol"), DETAILS))
+    office, protocol = (
+        selection.rows(agency_subjects(part, selection.roster, PARTS))
+        for part in (konten.filter(~konten.protocol), konten.filter(konten.protocol))
+    )
+    return lines_of(read.words.basis, office, protocol, reposts)
+
+
+def _protocol(selection: Selection, posts: ir.Table) -> ir.Table:
+    """The senders that are the protocol section. The OPD's aliases do not count: an OPD that keeps the section's name
+    among its own so that reports of either are found (Sekretariat Daerah) is not the section."""
+    names = {opd.agency_id: opd.name for opd in selection.opds}
+    units = {unit["unit_id"]: f"{unit['name']}; {unit['aliases']}" for unit in selection.rows(selection.tables.units)}
+    found = [
+        row
+        for row in selection.rows(senders(posts))
+        if is_protocol(names[row["agency_id"]], row["account"], row["agency_text"])
+        or (row["bidang"] and all(is_protocol(units.get(unit, unit)) for unit in row["bidang"].split(";")))
+    ]
+    return ibis.memtable(found, schema=dict.fromkeys(SENDER, "string"))
+
+
+def _unit_tables(selection: Selection, basis: Basis) -> tuple[Table, ...]:
+    """Which bidang the konten name. What has neither a text nor a bidang that was said is not asked."""
+    posts = begun_within(selection.posts, selection.first, selection.last)
+    posts = posts.filter(~posts.is_repost).fill_null({"bidang": ""})
+    posts = selection.kept(posts.select("agency_id", "content_key", "caption", "bidang"))
+    told = selection.by_agency(naming(posts, selection.roster))
+    found = {(row["agency_id"], row["unit"]): row["konten"] for row in selection.rows(unit_contents(posts))}
+    listed = selection.tables.units.select("unit_id", "agency_id", "name", "kind").order_by("name", "unit_id")
+    units = selection.rows(listed)
+    return naming_table(basis, told, units), units_table(basis, told, units, found)
+
+
+def _by_subject(totals: Totals) -> dict[str, int]:
+    """Konten per subject: the leaders of both kinds together."""
+    return {code: totals[code] + (sum(totals[d] for d in DETAILS) if code == "pimpinan" else 0) for code in SUBJECTS}
+
+
+def _numbers(words: Frame, totals: Totals) -> tuple[Number, ...]:
+    whole = sum(totals.values())
+    return tuple(
+        Number(
+            label,
+            konten / whole if whole else None,
+            f"dari konten ({show_number(konten)} konten)",
+            SUBJECT_HOW,
+            number_format="percent",
+            posts=words.basis.mark(subjek=code),
+        )
+        for (code, label), konten in zip(SUBJECTS.items(), _by_subject(totals).values(), strict=True)
     )
 
 
-def _sentence(words: Frame, sums: Mapping[str, Mapping[str, Any]]) -> str:
-    total = sum(row["konten"] for row in sums.values())
+def _sentence(words: Frame, totals: Totals, others: int) -> str:
+    """`others`: how much is set apart, in whichever unit: it decides what may be said where no konten is left."""
+    whole = sum(totals.values())
     if not words.reporting_opds:
         return f"Belum ada OPD yang melapor untuk {words.period}; liputan belum dapat dihitung."
-    if not total:
+    if not whole and others:
+        return f"Pada {words.period} tidak ada konten di luar Prokopim dan unggahan ulang."
+    if not whole:
         return f"Pada {words.period}, {show_number(words.reporting_opds)} OPD melapor tanpa satu konten pun."
-    parts = ", ".join(f"{show_share(sums[code]['share'])} {label.lower()}" for code, label in SUBJECTS.items())
-    return f"Dari {show_number(total)} konten pada {words.period}: {parts}."
+    told = {code: show_share(konten / whole) for code, konten in _by_subject(totals).items()}
+    leaders = [f"{show_share(totals[code] / whole)} {_small(DETAILS[code])}" for code in DETAILS if totals[code]]
+    finer = f" ({', '.join(leaders)})" if leaders else ""
+    parts = [f"{told[code]} {label.lower()}{finer if code == 'pimpinan' else ''}" for code, label in SUBJECTS.items()]
+    return f"Dari {show_number(whole)} konten pada {words.period}: {', '.join(parts)}."
+
+
+def _small(label: str) -> str:
+    """A label inside a sentence: "Pimpinan OPD" becomes "pimpinan OPD"."""
+    return label[:1].lower() + label[1:]
+
+
+def _remarks(reposts: int, protocol: int) -> str:
+    """What is not in the shares: reposts (unggahan) and what the protocol section published (konten)."""
+    told: Sequence[str] = [
+        *([f" {show_number(reposts)} unggahan ulang tidak ikut dihitung."] if reposts else []),
+        *([f" {show_number(protocol)} konten Prokopim ditampilkan terpisah."] if protocol else []),
+    ]
+    return "".join(told)

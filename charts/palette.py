@@ -74,6 +74,8 @@ ROLES: dict[str, Look] = {
     "target": _look("#AEB7C0", _RISING, 1),
     # who a post is about
     "pimpinan": _look("#E69F00", _RISING, 1),
+    "pimpinan_daerah": _look("#E69F00", _RISING, 1),
+    "pimpinan_opd": _look("#F2CF7E", _LEVEL, 4),
     "campuran": _look("#B58BC4", _CROSSED, 2),
     "perangkat": _look(ACCENT),
     "tidak_jelas": _look("#C3CAD1", _DOTTED, 3),

@@ -12,6 +12,7 @@ from indonesia.dates import (
     read_time,
 )
 from indonesia.numbers import mark_in, read_numbers
+from indonesia.offices import is_protocol
 from indonesia.text import MISSING, plain
 from indonesia.words import show_date, show_day, show_days, show_month, show_number, show_share, show_time
 
@@ -20,6 +21,7 @@ __all__ = [
     "MONTH_NUMBERS",
     "Dates",
     "Moment",
+    "is_protocol",
     "mark_in",
     "month_of",
     "order_of",

@@ -6,15 +6,16 @@ import ibis
 import ibis.expr.types as ir
 
 
-def contents(posts: ir.Table) -> ir.Table:
+def contents(posts: ir.Table, *more: str) -> ir.Table:
     """Konten: agency_id, content_key, content_day, topic, subject (of its first post), unggahan (posts it consists of).
 
-    Grain: one konten. `posts` needs agency_id, content_key, content_day, published_at, post_key, topic, subject.
+    Grain: one konten. `more` names further columns to take of its first post. `posts` needs them and agency_id,
+    content_key, content_day, published_at, post_key, topic, subject.
     Rule: docs/design.md, "Konten is one piece of content", counted on its first day.
     """
     keys = [posts.agency_id, posts.content_key]
     ranked = posts.select(
-        "agency_id", "content_key", "content_day", "topic", "subject",
+        "agency_id", "content_key", "content_day", "topic", "subject", *more,
         place=ibis.row_number().over(group_by=keys, order_by=[posts.published_at, posts.post_key]),
         unggahan=posts.count().over(group_by=keys),
     )  # fmt: skip

@@ -4,7 +4,7 @@ from rules.codes import CAUTION, NEUTRALITY, SUBJECT_DETAILS, SUBJECTS, TOPICS, 
 from rules.context import Context, Finding, Person, Phase, Role, Unit, phase_on
 from rules.lists import SEED_NAMES, Lists, parse_lists, seed_lists, seed_texts
 from rules.reading import read, read_posts
-from rules.reposts import is_protocol, says_repost
+from rules.reposts import says_repost
 from rules.said import said_bidang, said_subject, said_topic
 
 __all__ = [
@@ -22,7 +22,6 @@ __all__ = [
     "Phase",
     "Role",
     "Unit",
-    "is_protocol",
     "parse_lists",
     "phase_on",
     "read",

@@ -1,4 +1,4 @@
-"""Reposts by the words of a caption, and agencies whose very work is to show the leaders."""
+"""Reposts by the words of a caption."""
 
 import re
 
@@ -8,7 +8,6 @@ _BEFORE_NAME = re.compile(
     r"|\bsumber\s*:?\s*(?:ig|instagram|fb|facebook)?\s*:?\s*$",
     re.IGNORECASE,
 )
-_PROTOCOL = re.compile(r"\b(?:prokopim|prokompim|porkopim|protokol\w*)\b|komunikasi pimpinan", re.IGNORECASE)
 
 
 def says_repost(caption: str) -> bool:
@@ -19,9 +18,3 @@ def says_repost(caption: str) -> bool:
             return True
         name = caption.find("@", name + 1)
     return "#" in caption and any(tag in caption.casefold() for tag in ("#repost", "#regram"))
-
-
-def is_protocol(*names: str) -> bool:
-    """Whether names or aliases are those of the protocol section (Prokopim): leaders are its work, so it has its own
-    norm and leaves the comparison of leaders and departments (docs/design.md section 2)."""
-    return any(_PROTOCOL.search(name) for name in names)

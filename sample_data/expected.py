@@ -134,6 +134,9 @@ def _month(
         "unggahan": len(here),
         "konten": len(begun),
         "konten_with_text": len(begun & {konten[post.number] for post in posts if post.caption.strip()}),
+        "konten_prokopim": len(
+            begun & {konten[p.number] for p in posts if p.caption.strip() and _prokopim(p, agencies)}
+        ),
         "by_platform": dict(sorted(Counter(post.platform for post in here).items())),
         "by_kind": _pairs([agencies[p.opd].kind for p in here], [agencies[k[0]].kind for k in begun]),
         "by_opd": _pairs([p.opd for p in here], [k[0] for k in begun]),
@@ -146,6 +149,11 @@ def _month(
         "partly_covered": sorted(partly),
         **_said(month, loaded),
     }
+
+
+def _prokopim(post: Post, agencies: Mapping[str, Agency]) -> bool:
+    """Whether it stands on an account of the protocol section, which has its own norm in the shares of leaders."""
+    return "prokopim" in agencies[post.opd].accounts.get(post.platform, "").casefold()
 
 
 def _pairs(unggahan: Sequence[str], konten: Sequence[str]) -> dict[str, list[int]]:

@@ -135,6 +135,14 @@ def test_ragam_topik_and_liputan_leave_nothing_out(sample: Store, month: str) ->
 
 
 @pytest.mark.parametrize("month", MONTHS)
+def test_prokopim_has_its_own_bar_and_no_part_in_the_shares(sample: Store, month: str) -> None:
+    told, answer = EXPECTED["months"][month], coverage(sample, SCOPE, choice(month), TODAY)
+    apart = [row["konten"] for row in rows(answer, "liputan-pimpinan") if row["opd"] == "Prokopim (Sekretariat Daerah)"]
+    assert apart == [told["konten_prokopim"]]
+    assert f"Dari {told['konten_with_text'] - apart[0]} konten" in answer.sentence
+
+
+@pytest.mark.parametrize("month", MONTHS)
 def test_unggahan(sample: Store, month: str) -> None:
     told, answer = EXPECTED["months"][month], posts(sample, SCOPE, choice(month), TODAY)
     assert (number(answer, "Unggahan"), number(answer, "Konten")) == (told["unggahan"], told["konten"])

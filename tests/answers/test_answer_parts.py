@@ -66,7 +66,8 @@ def test_names_of_charts_and_tables_serve_as_file_names(office: Store) -> None:
     answers = [question(office, Scope(), CHOICES[0], TODAY) for question in QUESTIONS]
     names = [item.name for answer in answers for item in (*answer.charts, *answer.tables)]
     assert sorted(names) == [
-        "aktivitas-harian", "aktivitas-tren", "capaian-berturut", "capaian-target", "jam-unggah", "keaktifan-opd",
+        "aktivitas-harian", "aktivitas-tren", "bidang-disebut", "bidang-opd", "capaian-berturut", "capaian-target",
+        "jam-unggah", "keaktifan-opd",
         "liputan-pimpinan",
         "ragam-topik", "ragam-topik-opd", "rincian-perhitungan", "ringkasan-konten-opd", "ringkasan-laporan",
         "ringkasan-platform", "ringkasan-tren", "unggahan",

@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from rules import Context, ListError, Person, Role, Unit, is_protocol, read, read_posts, said_bidang, seed_lists
+from rules import Context, ListError, Person, Role, Unit, read, read_posts, said_bidang, seed_lists
 from rules.expected import expected_topics, parse_expected
 from rules.reposts import says_repost
 from tests.rules.rosters import UNITS
@@ -119,11 +119,6 @@ def test_posts_with_a_context_have_all_parts_and_the_log_wins() -> None:
     assert readings["is_repost"].tolist() == [False, True, True]
     assert readings["findings"].tolist() == ["[]"] * 3
     assert readings["weight"].tolist() == [0, 0, 0]
-
-
-def test_the_protocol_section_is_told_by_its_name() -> None:
-    assert is_protocol("Sekretariat Daerah", "Bagian Protokol dan Komunikasi Pimpinan")
-    assert not is_protocol("Dinas Komunikasi dan Informatika")
 
 
 def test_an_inspectorate_owes_no_aid() -> None:
