@@ -33,7 +33,7 @@ def commit(
         raise RefusedError(_nothing(draft, rejections))
     upload_id = f"{now:%Y%m%d%H%M%S}-{secrets.token_hex(6)}"
     context = context or context_of(store, Scope(sample=decisions.sample))
-    parts = (posts.iloc[first : first + SLICE] for first in range(0, len(posts), SLICE))
+    parts = (posts.iloc[first : first + SLICE] for first in range(0, max(len(posts), 1), SLICE))
     records = stacked(_records(part, draft, decisions, read_rows(part, lists, context), upload_id) for part in parts)
     with store.write() as writer:
         if _stored_since(writer, draft, decisions.sample):

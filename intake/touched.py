@@ -37,7 +37,9 @@ class Written(NamedTuple):
 
 
 def write_posts(writer: Writer, records: pd.DataFrame, as_of: dt.date, now: dt.datetime, sample: bool) -> Written:
-    """Store the records of one upload and rebuild the posts that they touch."""
+    """Store the records of one upload, if it has any, and rebuild the posts that they touch."""
+    if records.empty:
+        return Written(0, 0)
     decided = decided_in(writer, sample)
     kin = _kin(writer, records, sample, decided).rename(columns={"post_key": "before"})
     old = posts_of_kin(writer, kin["before"], sample)
@@ -64,6 +66,8 @@ def withdraw_posts(writer: Writer, upload_id: str, sample: bool) -> int:
     """Rebuild the posts of an upload that is marked as undone from the records that remain; by how many posts they are
     fewer. The records of the upload stay as they are."""
     own = from_arrow(writer.fetch("records", {"upload_id": upload_id, "sample": sample}))
+    if own.empty:
+        return 0
     decided = decided_in(writer, sample)
     kin = _kin(writer, own, sample, decided).rename(columns={"post_key": "before"})
     named = with_post_keys(kin[list(_NAMES)])

@@ -11,6 +11,19 @@ from tests import postgres
 ENGINES = ("duckdb", "postgresql")
 
 
+TWICE = ("tests/answers/", "tests/cases/", "tests/metrics/")
+"""Folders whose numbers are held against PostgreSQL among the long tests: each costs seconds there, and what an engine
+does in its own way is tried daily in tests/store and tests/intake."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the second engine's round of numbers as long."""
+    for item in items:
+        if item.nodeid.startswith(TWICE) and "[postgresql" in item.nodeid:
+            item.add_marker(pytest.mark.long)
+
+
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
     """Name a case of raw bytes by its place: a zip bears the second of its making, and the two test processes must
     collect the same names."""

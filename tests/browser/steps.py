@@ -76,14 +76,16 @@ def watching(browser: Browser, url: str, size: ViewportSize = DESK) -> Iterator[
     assert watched.errors == []
 
 
-def drop(page: Page, path: Path) -> None:
-    page.get_by_test_id("stFileUploaderDropzoneInput").first.set_input_files(str(path))
-
-
 def settled(page: Page) -> None:
     """Wait until the page's script has come to rest: a run in between would close a list that is just opened."""
     page.wait_for_timeout(300)
     page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for(state="attached")
+
+
+def drop(page: Page, path: Path) -> None:
+    """Drop a file once the page is at rest: after a report was stored the field is a new one."""
+    settled(page)
+    page.get_by_test_id("stFileUploaderDropzoneInput").first.set_input_files(str(path))
 
 
 def choose(page: Page, label: str, option: str) -> None:

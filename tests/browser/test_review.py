@@ -13,7 +13,7 @@ from tests.browser.steps import Watched, serving, settled, watching
 from tests.intake.made import post, take
 from tests.running import Dashboard
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 APPEAL = "Ayo coblos nomor urut 1, menangkan paslon nomor urut 1 <b>27 November</b>"
 PLAIN = "Antrean KTP dibuka pukul delapan"
 LINKS = [f"https://www.instagram.com/p/AAAAAAAAAA{number}/" for number in (1, 2)]
@@ -96,6 +96,6 @@ def test_one_asks_the_opd_answers_and_the_decision_outlives_the_file(browser: Br
         page = last.open("/review?periode=2024-10")
         expect(page.get_by_text("Tidak ada unggahan yang perlu dilihat")).to_be_visible()
         page.get_by_label("Keadaan").click()
-        page.get_by_role("option", name="Sudah selesai").click()
+        page.get_by_role("option", name="Sudah selesai", exact=True).click()
         expect(page.get_by_text("Akun sempat dipakai orang lain")).to_be_visible()
         expect(page.get_by_text("Selesai: perlu tindak lanjut").first).to_be_visible()

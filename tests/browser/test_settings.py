@@ -13,7 +13,7 @@ from tests.browser.made_files import hand_made_log, instagram_export
 from tests.browser.steps import Watched, answer, choose, drop, serving, settled, watching
 from tests.running import Dashboard
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 
 
 @pytest.fixture(scope="module")

@@ -38,10 +38,10 @@ def test_as_long_as_nobody_edits_them_the_shipped_lists_are_in_force(store: Stor
 
 
 def test_an_edited_list_is_in_force_at_once_and_the_others_stay(store: Store) -> None:
-    assert topic_of(store, "Kambing bagi warga") == "lainnya"
+    assert topic_of(store, "Seekor kambing hitam") == "lainnya"
     before = store.data_version()
     assert save_list(store, "topics", TOPICS, 0, "Dewi", NOW) == 1
-    assert topic_of(store, "Kambing bagi warga") == "bantuan"
+    assert topic_of(store, "Seekor kambing hitam") == "bantuan"
     assert reading_lists(store).said_topics == seed_lists().said_topics
     assert store.data_version() == before + 1
     found = word_lists(store)["topics"]
@@ -75,11 +75,11 @@ def test_every_version_is_kept_and_an_old_one_or_the_shipped_one_comes_back(stor
     later = NOW + dt.timedelta(hours=1)
     save_list(store, "topics", TOPICS, 0, "Dewi", NOW)
     save_list(store, "topics", TOPICS.replace("kambing", "sapi"), 1, "Eka", later)
-    assert topic_of(store, "Kambing bagi warga") == "lainnya"
+    assert topic_of(store, "Seekor kambing hitam") == "lainnya"
     kept = list_versions(store, "topics")
     assert [(version.number, version.who, version.at) for version, _ in kept] == [(2, "Eka", later), (1, "Dewi", NOW)]
     save_list(store, "topics", kept[1][1], 2, "Fitri", later)
-    assert topic_of(store, "Kambing bagi warga") == "bantuan"
+    assert topic_of(store, "Seekor kambing hitam") == "bantuan"
     save_list(store, "topics", None, 3, "Gita", later)
     assert reading_lists(store) is seed_lists()
     assert [(version.number, text is None) for version, text in list_versions(store, "topics")] == [
@@ -98,7 +98,7 @@ def test_a_newer_shipped_list_is_told_and_does_not_replace_an_edited_one(store: 
     kept_as(store, "0ld5eed0", TOPICS)
     found = word_lists(store)["topics"]
     assert (found.seed_changed, found.text, found.seed) == (True, TOPICS, shipped("topics"))
-    assert topic_of(store, "Kambing bagi warga") == "bantuan"
+    assert topic_of(store, "Seekor kambing hitam") == "bantuan"
     save_list(store, "topics", TOPICS, 1, "Eka", NOW)
     assert not word_lists(store)["topics"].seed_changed
 
