@@ -11,14 +11,14 @@ from tests import postgres
 ENGINES = ("duckdb", "postgresql")
 
 
-TWICE = ("tests/answers/", "tests/cases/", "tests/metrics/")
-"""Folders whose numbers are held against PostgreSQL among the long tests: each costs seconds there, and what an engine
-does in its own way is tried daily in tests/store and tests/intake."""
+TWICE = ("tests/answers/", "tests/cases/", "tests/intake/", "tests/metrics/")
+"""Folders that are held against PostgreSQL among the long tests: each test costs seconds there, and what an engine does
+in its own way is tried daily in tests/store."""
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the second engine's round of numbers as long."""
+    """Mark the second engine's round as long."""
     for item in items:
         if item.nodeid.startswith(TWICE) and "[postgresql" in item.nodeid:
             item.add_marker(pytest.mark.long)
