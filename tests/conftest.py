@@ -1,12 +1,30 @@
-"""Fixtures that several rooms share: a store on each engine, and the PostgreSQL server behind one of them."""
+"""Fixtures that several rooms share: a store on each engine, the PostgreSQL server behind one of them, a browser."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from store import Store, open_store
 from tests import postgres
+from tests.programs import require_program
+
+FLAGS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+CHROMIUM = (
+    "/usr/bin/chromium",
+    "/usr/bin/google-chrome",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+)
 
 ENGINES = ("duckdb", "postgresql")
 
@@ -75,3 +93,13 @@ def duckdb_store(tmp_path: Path) -> Iterator[Store]:
     opened = open_store(f"duckdb://{tmp_path}/dasbor.duckdb")
     yield opened
     opened.close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium without a window: one for the whole process, for Playwright starts but once in a thread."""
+    program = require_program("chromium", *CHROMIUM)
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=program, args=list(FLAGS), headless=True)
+        yield started
+        started.close()

@@ -1,4 +1,4 @@
-"""One dashboard and one Chromium for all browser tests of a run; each test takes a page of its own."""
+"""One dashboard for all browser tests of a run; each test takes a page of its own."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -6,29 +6,12 @@ from typing import Any
 
 import pyarrow as pa
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, expect
 
 from store import Store, open_store
 from tests.browser.steps import PHONE, Watched, watching
-from tests.programs import require_program
 from tests.running import Dashboard
 from tests.store.rows import row
-
-FLAGS = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-CHROMIUM = (
-    "/usr/bin/chromium",
-    "/usr/bin/google-chrome",
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-)
 
 # A busy machine is slow, not wrong: what should appear may take its time.
 expect.set_options(timeout=30_000)
@@ -75,16 +58,6 @@ def post(number: int) -> dict[str, Any]:
     link = f"https://x.com/contoh/status/{1000 + number}"
     moment = {"published_at": at, "day": at.date(), "content_day": at.date()}
     return row("posts", caption=f"Antrean nomor {number:02}", topic=topic, link=link, sample=True, **names, **moment)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Chromium without a window."""
-    program = require_program("chromium", *CHROMIUM)
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=program, args=list(FLAGS), headless=True)
-        yield started
-        started.close()
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ import psutil
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import browser  # noqa: F401 (the fixture)
 from tests.running import Dashboard
 from tests.safety.crafted import FILES, Crafted
 from tests.wire import Session
@@ -54,7 +53,7 @@ def drop(page: Page, url: str, file: Crafted, folder: Path) -> None:
     path.unlink()
 
 
-def test_second_session_is_answered_throughout(browser: Browser, own: Dashboard, tmp_path: Path) -> None:  # noqa: F811
+def test_second_session_is_answered_throughout(browser: Browser, own: Dashboard, tmp_path: Path) -> None:
     page = browser.new_page()
     page.set_default_timeout(PATIENCE)
     page.goto(f"{own.url}/roster")
