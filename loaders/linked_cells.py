@@ -5,13 +5,14 @@ Read only when a column of links holds words, for it means another walk through 
 
 import re
 import zipfile
-import zlib
 from collections.abc import Mapping
 from io import BytesIO
 from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
+
+from loaders.guard import BROKEN_ZIP
 
 Links = Mapping[tuple[int, int], str]
 """Address behind the words of a cell, by row and column from 0."""
@@ -27,7 +28,7 @@ _FORMULA = re.compile(
 )
 MOST_CELLS = 100_000
 """Cells of one hyperlink or merged range that are filled; a larger one is no list of links."""
-_BROKEN = (zipfile.BadZipFile, zlib.error, ParseError, DefusedXmlException, KeyError, ValueError, NotImplementedError)
+_BROKEN = (*BROKEN_ZIP, ParseError, DefusedXmlException, KeyError)
 
 
 def links_of_workbook(content: bytes, sheet_name: str) -> Links:

@@ -6,15 +6,16 @@ from answers.decided import worth_of_rules
 from answers.review import review
 from ui.empty import nothing_yet
 from ui.review_card import card
-from ui.review_steps import about, asked_for, done_note, export, heading, pager, rules_of, slice_of
+from ui.review_steps import DONE, about, asked_for, export, heading, pager, rules_of, slice_of
 from ui.signer import signer
 from ui.state import ask, enter
+from ui.told import tell
 
 visit = enter("review")
 if nothing_yet(visit, "Tinjauan"):
     st.stop()
 st.title("Tinjauan", anchor=False)
-done_note()
+tell(DONE)
 asked = asked_for(visit)
 queue = ask(visit, review, asked)
 if asked != (shown := slice_of(asked, queue.total)):

@@ -7,11 +7,12 @@ from answers.posts import SOURCES
 from answers.reading import DETAILS, KINDS, ReadingOf, reading_of
 from charts.labels import TOPICS
 from indonesia import show_time
-from intake import RefusedError, Ruling, decide, take_back
+from intake import Ruling, decide
 from ui.escape import md_escape
 from ui.marked import STYLE, marked_text
 from ui.signer import UNVERIFIED, Signer, signer
 from ui.state import Visit, now
+from ui.told import act_and_tell, take_back_said, tell
 
 KIND, NOTE, DONE = "correct_kind", "correct_note", "correct_done"
 
@@ -23,7 +24,7 @@ def correct(visit: Visit, post_key: str) -> None:
         return
     with st.container(border=True):
         st.markdown(f"**Pembacaan satu unggahan** · {md_escape(reading.opd)}")
-        _done_note()
+        tell(DONE)
         st.html(STYLE + marked_text(reading.caption, ()))
         for kind, label in KINDS.items():
             evidence = f": {reading.evidence[kind]}" if reading.evidence[kind] else ""
@@ -66,37 +67,13 @@ def _said(visit: Visit, reading: ReadingOf, said: Said, who: Signer) -> None:
     st.markdown(f"> {line}")
     st.button(
         "Tarik kembali", key=f"correct_back_{said.decision_id}", icon=":material/undo:", type="tertiary",
-        disabled=not who.ready, on_click=_take_back, args=(visit, said, who),
+        disabled=not who.ready, on_click=take_back_said, args=(DONE, "Ketetapan", visit, said, who),
     )  # fmt: skip
 
 
 def _decide(visit: Visit, reading: ReadingOf, kind: str, value: str, who: Signer) -> None:
     """Store the correction; the reason is read now, for it may have been typed since the button was drawn."""
     ruling = Ruling(kind, value, str(st.session_state.get(NOTE, "")), who.who, who.own)
-    try:
-        decide(visit.store, visit.scope, reading.post_key, ruling, now())
-    except RefusedError as refusal:
-        st.session_state[DONE] = ("refused", str(refusal))
-        return
-    st.session_state[NOTE] = ""
-    st.session_state[DONE] = (
-        "done",
-        f"{KINDS[kind]} ditetapkan oleh {who.who} dan langsung dihitung di semua halaman.",
-    )
-
-
-def _take_back(visit: Visit, said: Said, who: Signer) -> None:
-    try:
-        take_back(visit.store, visit.scope, said.decision_id, Ruling("", "", "", who.who, who.own), now())
-    except RefusedError as refusal:
-        st.session_state[DONE] = ("refused", str(refusal))
-        return
-    st.session_state[DONE] = ("done", f"Ketetapan {said.who} ditarik kembali oleh {who.who}.")
-
-
-def _done_note() -> None:
-    kind, words = st.session_state.pop(DONE, ("", ""))
-    if kind == "done":
-        st.success(md_escape(words), icon=":material/check_circle:")
-    elif kind:
-        st.error(md_escape(words), icon=":material/block:")
+    told = f"{KINDS[kind]} ditetapkan oleh {who.who} dan langsung dihitung di semua halaman."
+    if act_and_tell(DONE, lambda: decide(visit.store, visit.scope, reading.post_key, ruling, now()), told):
+        st.session_state[NOTE] = ""

@@ -9,12 +9,13 @@ from answers.choice import PLATFORM_NAMES
 from answers.decided import DOUBTS, Said, Worth
 from answers.review import CLOSED, STATES, VERDICTS, Doubt, Item
 from indonesia import show_date, show_time
-from intake import RefusedError, RuleWords, Ruling, decide, mask_personal, take_back
+from intake import RuleWords, Ruling, decide, mask_personal
 from ui.escape import md_escape
 from ui.marked import STYLE, marked_text
 from ui.review_steps import DONE, PHASES
 from ui.signer import OFFICE_WORDS, UNVERIFIED, Signer
 from ui.state import Visit, now
+from ui.told import act_and_tell, take_back_said
 
 NOT_LOOKED_AT = Worth(0, 0)
 _ICONS = {
@@ -103,7 +104,8 @@ def _said(visit: Visit, item: Item, said: Said, who: Signer) -> None:
     own = who.own == item.agency_id
     st.button(
         "Tarik kembali", key=f"back_{said.decision_id}", icon=":material/undo:", type="tertiary",
-        disabled=not who.ready or (own and said.kind != "jawaban"), on_click=_take_back, args=(visit, said, who),
+        disabled=not who.ready or (own and said.kind != "jawaban"), on_click=take_back_said,
+        args=(DONE, "Keputusan", visit, said, who),
     )  # fmt: skip
 
 
@@ -134,20 +136,7 @@ def _verdict(visit: Visit, item: Item, doubt: Doubt, who: Signer) -> None:
 def _decide(visit: Visit, item: Item, ruling: Ruling, note: str) -> None:
     """Store what a button says; the note is read now, for it may have been typed since the button was drawn."""
     ruling = replace(ruling, note=str(st.session_state.get(note, "")))
-    try:
-        decide(visit.store, visit.scope, item.post_key, ruling, now())
-    except RefusedError as refusal:
-        st.session_state[DONE] = ("refused", str(refusal))
-        return
-    st.session_state[note] = ""
     what = "Penjelasan OPD" if ruling.kind == "jawaban" else f"“{VERDICTS[ruling.value]}”"
-    st.session_state[DONE] = ("done", f"{what} untuk unggahan {item.opd} dicatat atas nama {ruling.who}.")
-
-
-def _take_back(visit: Visit, said: Said, who: Signer) -> None:
-    try:
-        take_back(visit.store, visit.scope, said.decision_id, Ruling("", "", "", who.who, who.own), now())
-    except RefusedError as refusal:
-        st.session_state[DONE] = ("refused", str(refusal))
-        return
-    st.session_state[DONE] = ("done", f"Keputusan {said.who} ditarik kembali oleh {who.who}.")
+    told = f"{what} untuk unggahan {item.opd} dicatat atas nama {ruling.who}."
+    if act_and_tell(DONE, lambda: decide(visit.store, visit.scope, item.post_key, ruling, now()), told):
+        st.session_state[note] = ""

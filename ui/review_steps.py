@@ -112,15 +112,6 @@ def pager(total: int) -> None:
         st.pagination(-(-total // ON_SCREEN), key=PAGE)
 
 
-def done_note() -> None:
-    """What was recorded last, or why not, once."""
-    kind, words = st.session_state.pop(DONE, ("", ""))
-    if kind == "done":
-        st.success(md_escape(words), icon=":material/check_circle:")
-    elif kind:
-        st.error(md_escape(words), icon=":material/block:")
-
-
 def export(visit: Visit, queue: Queue, asked: ReviewChoice) -> None:
     """Buttons for the whole list as a file, made on the press; its title says that nothing is verified."""
     if not queue.total:

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from store import Store, open_store
-from tests.browser.steps import PHONE, Watched, watching
+from tests.browser.steps import PHONE, Watched, serving, watching
 from tests.running import Dashboard
 from tests.store.rows import row
 
@@ -78,4 +78,18 @@ def watched_filled(browser: Browser, filled: Dashboard) -> Iterator[Watched]:
 def phone(browser: Browser, dashboard: Dashboard) -> Iterator[Watched]:
     """A fresh page as narrow as a phone."""
     with watching(browser, dashboard.url, PHONE) as watched:
+        yield watched
+
+
+@pytest.fixture(scope="module")
+def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dashboard]:
+    """A dashboard with the roster, of the module's own: its tests change what it holds."""
+    with serving(tmp_path_factory.mktemp("own"), roster=True) as running:
+        yield running
+
+
+@pytest.fixture
+def visitor(browser: Browser, own: Dashboard) -> Iterator[Watched]:
+    """A fresh page on the module's own dashboard."""
+    with watching(browser, own.url) as watched:
         yield watched

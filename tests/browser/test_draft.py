@@ -1,22 +1,14 @@
 """Cek Naskah on a phone: paste, read, nothing kept, no verdict."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.steps import PHONE, Watched, settled, watching
-from tests.running import Dashboard
+from tests.browser.steps import Watched, settled
 
 pytestmark = pytest.mark.browser
 SCAM = "Bantuan BLT cair! Klik https://blt-kemensos.online isi NIK 1608014507850002, sebarkan ke 10 grup <b>ya</b>"
-
-
-@pytest.fixture
-def phone(browser: Browser, dashboard: Dashboard) -> Iterator[Watched]:
-    with watching(browser, dashboard.url, PHONE) as watched:
-        yield watched
 
 
 def check(page: Page, text: str) -> None:

@@ -1,32 +1,18 @@
 """The ledger in a real browser: hand in a report, see it there, take the original, undo it; the numbers are back."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from store import Scope, open_store
 from tests.browser.made_files import hand_made_log
-from tests.browser.steps import Watched, answer, drop, serving, settled, watching
+from tests.browser.steps import Watched, answer, drop, settled
 from tests.running import Dashboard
 
 pytestmark = pytest.mark.browser
 FILE = "Laporan Okt 2024.xlsx"
-
-
-@pytest.fixture(scope="module")
-def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dashboard]:
-    """A dashboard with the roster, of this module's own, for the test changes what it holds."""
-    with serving(tmp_path_factory.mktemp("ledger"), roster=True) as running:
-        yield running
-
-
-@pytest.fixture
-def visitor(browser: Browser, own: Dashboard) -> Iterator[Watched]:
-    with watching(browser, own.url) as watched:
-        yield watched
 
 
 def choose(page: Page, words: str) -> None:

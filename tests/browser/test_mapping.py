@@ -1,29 +1,15 @@
 """An unknown export in a real browser: mapped once, stored, and the next one with its headers is not asked about."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
-from tests.browser.steps import Watched, answer, choose, drop, serving, settled, watching
-from tests.running import Dashboard
+from tests.browser.steps import Watched, answer, choose, drop, settled
 
 pytestmark = pytest.mark.browser
 
 HEADER = "Date;Hour;Content;Type;Url;Tayangan;Likes"
-
-
-@pytest.fixture(scope="module")
-def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dashboard]:
-    with serving(tmp_path_factory.mktemp("own"), roster=True) as running:
-        yield running
-
-
-@pytest.fixture
-def visitor(browser: Browser, own: Dashboard) -> Iterator[Watched]:
-    with watching(browser, own.url) as watched:
-        yield watched
 
 
 def planner(path: Path, first: int) -> Path:

@@ -2,16 +2,14 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import openpyxl
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.made_files import facebook_export, instagram_export, shortcode
-from tests.browser.steps import Watched, answer, choose, drop, serving, settled, watching
-from tests.running import Dashboard
+from tests.browser.steps import Watched, answer, choose, drop, settled
 
 pytestmark = pytest.mark.browser
 
@@ -24,18 +22,6 @@ SURE = (
     "Kecamatan Martapura",
     "Inspektorat Daerah",
 )
-
-
-@pytest.fixture(scope="module")
-def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dashboard]:
-    with serving(tmp_path_factory.mktemp("own"), roster=True) as running:
-        yield running
-
-
-@pytest.fixture
-def visitor(browser: Browser, own: Dashboard) -> Iterator[Watched]:
-    with watching(browser, own.url) as watched:
-        yield watched
 
 
 def log_of(folder: Path, agency: str) -> Path:

@@ -1,32 +1,18 @@
 """The settings in a real browser: a torn list is refused with its line; lists, people and phases apply after a look."""
 
 import datetime as dt
-from collections.abc import Iterator
 from pathlib import Path
 
 import openpyxl
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from store import Scope, Store, open_store
 from tests.browser.made_files import hand_made_log, instagram_export
-from tests.browser.steps import Watched, answer, choose, drop, serving, settled, watching
+from tests.browser.steps import Watched, answer, choose, drop, settled
 from tests.running import Dashboard
 
 pytestmark = [pytest.mark.browser, pytest.mark.long]
-
-
-@pytest.fixture(scope="module")
-def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dashboard]:
-    """A dashboard with the roster, of this module's own, for the test changes what it holds."""
-    with serving(tmp_path_factory.mktemp("settings"), roster=True) as running:
-        yield running
-
-
-@pytest.fixture
-def visitor(browser: Browser, own: Dashboard) -> Iterator[Watched]:
-    with watching(browser, own.url) as watched:
-        yield watched
 
 
 def hand_in(visitor: Watched, file: Path, stored: str, agency: str = "") -> None:

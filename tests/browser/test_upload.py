@@ -7,10 +7,10 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from tests.browser.made_files import facebook_export, hand_made_log, instagram_export, shortcode
-from tests.browser.steps import Watched, answer, choose, drop, serving, watching
+from tests.browser.steps import Watched, answer, choose, drop, serving
 from tests.running import Dashboard
 
 pytestmark = pytest.mark.browser
@@ -18,15 +18,9 @@ pytestmark = pytest.mark.browser
 
 @pytest.fixture(scope="module")
 def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dashboard]:
-    """A dashboard of this module's own, for these tests change what it holds."""
+    """A dashboard of this module's own, without a roster: the first test loads it."""
     with serving(tmp_path_factory.mktemp("own")) as running:
         yield running
-
-
-@pytest.fixture
-def visitor(browser: Browser, own: Dashboard) -> Iterator[Watched]:
-    with watching(browser, own.url) as watched:
-        yield watched
 
 
 def test_roster_export_and_log_become_the_pages(visitor: Watched, tmp_path: Path) -> None:
