@@ -1,6 +1,7 @@
 """Draws a Table on a page, and the buttons that download it."""
 
 import hashlib
+from collections.abc import Sequence
 from datetime import date, datetime
 from functools import partial
 from typing import Any
@@ -17,6 +18,7 @@ from ui.escape import md_escape
 About = tuple[tuple[str, str], ...]
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_INDONESIAN = {ord(","): ".", ord("."): ","}
 LARGE = 700_000
 """Characters from which a file may pass 1 MiB. Streamlit tells such files apart by samples and their name alone, so
 their names then carry a mark of the content (streamlit 1.67, runtime/memory_media_file_storage.py)."""
@@ -37,7 +39,9 @@ def show_table(
             cells_of(table),
             width="stretch",
             hide_index=True,
-            column_config={column.key: _column(column) for column in table.columns},
+            column_config={
+                column.key: _column(column, [row[at] for row in table.rows]) for at, column in enumerate(table.columns)
+            },
             placeholder="",
             alt=table.title or table.name,
             key=chosen or None,
@@ -85,11 +89,37 @@ def content_mark(table: Table) -> str:
 
 def cells_of(table: Table) -> pa.Table:
     """The rows as columns of the types that the browser sorts and formats."""
-    columns = [
-        pa.array([_typed(column, row[at]) for row in table.rows], type=_arrow(column, [row[at] for row in table.rows]))
-        for at, column in enumerate(table.columns)
-    ]
+    columns = []
+    for at, column in enumerate(table.columns):
+        values = [row[at] for row in table.rows]
+        if written_here(column, values):
+            columns.append(pa.array(number_words(column, values), type=pa.string()))
+        else:
+            columns.append(pa.array([_typed(column, value) for value in values], type=_arrow(column, values)))
     return pa.table(columns, names=[column.key for column in table.columns])
+
+
+def written_here(column: Column, values: Sequence[Value]) -> bool:
+    """Whether the numbers of a column are sent as text.
+
+    The browser writes decimals and thousands in its own language, which no column format can change (streamlit 1.67,
+    formatNumber: navigator.languages): an English one shows 26.67% and 1,234. Numbers below zero do not sort as text.
+    """
+    known = [float(value) for value in values if isinstance(value, int | float)]
+    if column.kind not in ("int", "decimal", "percent") or min(known, default=0.0) < 0:
+        return False
+    return column.kind != "int" or any(value >= 1000 or not value.is_integer() for value in known)
+
+
+def number_words(column: Column, values: Sequence[Value]) -> list[str | None]:
+    """Numbers that are not negative as an office writes them ("26,7%", "1.234"), all of one length, so that the texts
+    sort as the numbers do."""
+    whole = column.kind == "int" and all(value is None or float(value).is_integer() for value in values)
+    scale, decimals, mark = (100, 1, "%") if column.kind == "percent" else (1, 0 if whole else 1, "")
+    texts = [None if value is None else f"{float(value) * scale:,.{decimals}f}{mark}" for value in values]
+    shown = [None if text is None else text.translate(_INDONESIAN) for text in texts]
+    width = max((len(text) for text in shown if text is not None), default=0)
+    return [None if text is None else text.rjust(width) for text in shown]
 
 
 def _typed(column: Column, value: Value) -> Value | date | datetime:
@@ -112,17 +142,17 @@ def _arrow(column: Column, values: list[Value]) -> pa.DataType:
     return kinds.get(column.kind, pa.string())
 
 
-def _column(column: Column) -> Any:
+def _column(column: Column, values: Sequence[Value]) -> Any:
     help_words = md_escape(column.note) if column.note else None
     make = st.column_config
+    if written_here(column, values):
+        return make.TextColumn(column.label, help=help_words, alignment="right")
     if column.kind == "link":
         return make.LinkColumn(column.label, help=help_words, display_text="Buka")
     if column.kind == "date":
         return make.DateColumn(column.label, help=help_words, format="DD/MM/YYYY")
     if column.kind == "datetime":
         return make.DatetimeColumn(column.label, help=help_words, format="DD/MM/YYYY HH.mm")
-    if column.kind == "percent":
-        return make.NumberColumn(column.label, help=help_words, format="percent")
-    if column.kind in ("int", "decimal"):
+    if column.kind in ("int", "decimal", "percent"):
         return make.NumberColumn(column.label, help=help_words, format="localized")
     return make.TextColumn(column.label, help=help_words)

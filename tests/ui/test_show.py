@@ -108,9 +108,23 @@ def test_cells_have_types():
     columns = tuple(Column(kind, kind, kind) for kind in ("int", "percent", "date", "datetime", "state", "text"))
     row = (3, 0.5, "2024-10-23", "2024-10-23T08:00:00", "nihil", "=1")
     cells = cells_of(Table("t", "T", columns, (row, (None,) * 6)))
-    types = ["int64", "double", "date32[day]", "timestamp[s]", "string", "string"]
+    types = ["int64", "string", "date32[day]", "timestamp[s]", "string", "string"]
     assert [str(field.type) for field in cells.schema] == types
     assert cells.column("state").to_pylist() == ["Nihil", None]
+
+
+def test_decimals_and_thousands_are_written_in_indonesian_and_sort_as_numbers():
+    columns = (Column("share", "Bagian", "percent"), Column("rate", "Rata-rata", "decimal"), Column("n", "N", "int"),
+               Column("few", "Sedikit", "int"), Column("change", "Selisih", "decimal"))  # fmt: skip
+    rows = ((0.26667, 2.0, 1234, 3, -1.5), (1.0, 10.25, 999, None, 12.0), (0.05, 0.5, 12345, 12, 3.0), (None,) * 5)
+    cells = cells_of(Table("t", "T", columns, rows)).to_pydict()
+    assert cells["share"] == [" 26,7%", "100,0%", "  5,0%", None]
+    assert cells["rate"] == [" 2,0", "10,2", " 0,5", None]
+    assert cells["n"] == [" 1.234", "   999", "12.345", None]
+    assert cells["few"] == [3, None, 12, None]
+    assert cells["change"] == [-1.5, 12.0, 3.0, None]
+    shares = [words for words in cells["share"] if words]
+    assert sorted(shares) == ["  5,0%", " 26,7%", "100,0%"]
 
 
 def test_files_say_how_they_came_about():
