@@ -82,23 +82,50 @@ def _lists() -> Lists:
 
 
 def carried(store: Store, told: Told) -> None:
-    """Put roster, targets and reports of a case into the store, each by the way that the office goes."""
-    save_roster(store, _roster(told), False, "Ani", NOW)
+    """Put roster, targets and reports of a case into the store, each by the way that the office goes.
+
+    What a case marks as `after` comes once its month is closed.
+    """
     with store.write() as writer:
         writer.delete("targets", {"sample": [True, False]})
+    _carry(store, told, False)
+    if "closing" in told:
+        from intake.closing import close_month
+
+        close_month(store, SCOPE, told["closing"]["month"], "Ani", "", NOW + dt.timedelta(hours=1))
+        _carry(store, told, True)
+
+
+def _carry(store: Store, told: Told, after: bool) -> None:
+    """What came before the closing, or what came after it."""
+    save_roster(store, _roster(told, after), False, "Ani", NOW)
+    with store.write() as writer:
         for name, key, made in (
             ("targets", "target", _target),
             ("dispensations", "dispensation", _dispensation),
             ("calendar_days", "calendar", _calendar_day),
         ):
-            writer.append(name, [made(number, row) for number, row in enumerate(told.get(key, ()))])
+            rows = enumerate(told.get(key, ()))
+            writer.append(name, [made(number, row) for number, row in rows if row.get("after", False) == after])
     for number, file in enumerate(told.get("file", ())):
-        _hand_in(store, told, file, NOW + dt.timedelta(minutes=number))
+        at = NOW + dt.timedelta(minutes=number, hours=2 if after else 0)
+        if file.get("after", False) == after:
+            _hand_in(store, told, file, at)
+        elif after and file.get("undone_after"):
+            undo(store, SCOPE, _upload_of(store, file["name"]), "Ani", at)
 
 
-def _roster(told: Told) -> Roster:
+def _upload_of(store: Store, file_name: str) -> str:
+    uploads = store.read(SCOPE).uploads
+    found = store.run(uploads.filter(uploads.file_name == file_name).select("upload_id"))
+    return str(found["upload_id"][0].as_py())
+
+
+def _roster(told: Told, after: bool) -> Roster:
     agencies, accounts = [], []
     for code, opd in told["opd"].items():
+        if opd.get("after") and not after:
+            continue
         row = {"agency_id": code, "name": opd.get("name", code.replace("-", " ").title())}
         row |= {"kind": opd.get("kind", "dinas"), "parent_id": None, "aliases": opd.get("aliases", "")}
         agencies.append({**row, "contact": "", "active": True, "no_account": opd.get("no_account", False)})
