@@ -19,7 +19,12 @@ _KEPT = ("refusals", "recaps")
 _DECIDED = ("decisions", "decision_names", "decision_posts", "people", "people_roles")
 _CALENDAR = ("refusal_agencies", "calendar_days", "dispensations")
 _REPORTS = ("uploads", "coverage", "records", "rejections", "posts", "agencies", "units", "accounts")
-TABLES = (*_REPORTS, *_KEPT, *_DECIDED, *_CALENDAR)
+_CLOSED = (
+    "closings", "closed_posts", "closed_coverage", "closed_dispensations", "closed_accounts", "closed_agencies",
+    "closed_units", "closed_targets", "closed_calendar_days", "closed_refusal_agencies", "objections",
+    "objection_outcomes",
+)  # fmt: skip
+TABLES = (*_REPORTS, *_KEPT, *_DECIDED, *_CALENDAR, *_CLOSED)
 _OF_FILES = ("uploads", "refusals")
 _SCOPE = Scope(sample=True)
 

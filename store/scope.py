@@ -6,8 +6,15 @@ from dataclasses import dataclass
 import ibis
 import ibis.expr.types as ir
 
-_OF_AGENCIES = ("posts", "records", "agencies", "units", "accounts", "dispensations", "refusal_agencies")
-_OF_ALL = ("targets", "calendar_days", "people", "people_roles", "election_phases")
+_OF_AGENCIES = (
+    "posts", "records", "agencies", "units", "accounts", "dispensations", "refusal_agencies", "closed_posts",
+    "closed_coverage", "closed_dispensations", "closed_accounts", "closed_agencies", "closed_units",
+    "closed_refusal_agencies", "objections", "objection_outcomes",
+)  # fmt: skip
+_OF_ALL = (
+    "targets", "calendar_days", "people", "people_roles", "election_phases", "closings", "closed_targets",
+    "closed_calendar_days",
+)  # fmt: skip
 """Tables of which a scope shows the rows of its agencies, and those of which it shows every row."""
 
 
@@ -33,6 +40,8 @@ class Tables:
     settings: every version of every name.
     decisions: every row that a person added, with `stands_on`, the post_key of the post that it stands on now (null if
     that post is not in the store). people, people_roles, election_phases: those of all agencies.
+    closings: closed months, reopened ones too. closed_…: the rows that each closing keeps of the table of that name
+    (`closing_id`; `objection_id` '' or the accepted objection that gave an OPD new rows); answers/closed.py reads them.
     For a scope of some agencies: uploads are those that cover one of them; rejections are those of uploads that cover
     no other agency, for a row that could not be read cannot be said to be theirs; the audit is empty.
     """
@@ -59,6 +68,18 @@ class Tables:
     people: ir.Table
     people_roles: ir.Table
     election_phases: ir.Table
+    closings: ir.Table
+    closed_posts: ir.Table
+    closed_coverage: ir.Table
+    closed_dispensations: ir.Table
+    closed_accounts: ir.Table
+    closed_agencies: ir.Table
+    closed_units: ir.Table
+    closed_targets: ir.Table
+    closed_calendar_days: ir.Table
+    closed_refusal_agencies: ir.Table
+    objections: ir.Table
+    objection_outcomes: ir.Table
 
 
 def tables_within(schemas: Mapping[str, ibis.Schema], scope: Scope) -> Tables:
