@@ -36,6 +36,7 @@ def expected_table(basis: Basis, expected: Mapping[str, Collection[str]], seen: 
             if opd.agency_id in expected and opd.agency_id in seen
         ),
         note=basis.note,
+        prose=True,
     )
 
 

@@ -48,7 +48,10 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """Rows of values under labelled columns; `name` gives the file name of an export."""
+    """Rows of values under labelled columns; `name` gives the file name of an export.
+
+    `prose`: cells are sentences or lists of names, which wrap on a page instead of being cut in a grid.
+    """
 
     name: str
     title: str
@@ -56,6 +59,7 @@ class Table:
     rows: tuple[tuple[Value, ...], ...]
     subtitle: str = ""
     note: str = ""
+    prose: bool = False
 
 
 @dataclass(frozen=True)

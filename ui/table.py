@@ -14,6 +14,7 @@ from exports.delimited import table_csv
 from exports.names import file_stem
 from exports.workbook import chart_workbook, table_workbook
 from ui.escape import md_escape
+from ui.prose import show_prose
 
 About = tuple[tuple[str, str], ...]
 
@@ -29,12 +30,14 @@ def show_table(
 ) -> int | None:
     """The table with its subtitle and note; links open, days and numbers sort as such. `files` adds the downloads.
 
-    With `chosen`, the key of a widget, a person may choose a row: its place among the rows is returned.
+    With `chosen`, the key of a widget, a person may choose a row of a grid: its place among the rows is returned.
     """
     place = None
     if table.subtitle:
         st.caption(md_escape(table.subtitle))
-    if table.rows:
+    if table.rows and table.prose:
+        show_prose(table)
+    elif table.rows:
         event: Any = st.dataframe(
             cells_of(table),
             width="stretch",
