@@ -23,14 +23,17 @@ def figured(posts: ir.Table, records: ir.Table, uploads: ir.Table) -> ir.Table:
     not tell saves. A share is null where its denominator is missing or 0. `as_of` is null without any figure. Figures
     of a post come together from the newest record that has any (docs/design.md §2), so that record's export tells.
     """
-    known = ibis.or_(*(records[figure].notnull() for figure in FIGURES))
-    told = records.filter(known).select("post_key", "upload_id")
+    told = records.filter(_any_figure(records)).select("post_key", "upload_id")
     standing = uploads.filter(uploads.undone_at.isnull()).select("upload_id", day_told=uploads.as_of)
     told = told.inner_join(standing, "upload_id")
     days = told.group_by("post_key").agg(as_of=told.day_told.max())
     rows = attach(posts, days, ["post_key"])
     rows = rows.mutate(interactions=rows.likes + rows.comments + rows.shares)
     return rows.mutate(**{name: share(rows.interactions, rows[below]) for name, below in RATES.items()})
+
+
+def _any_figure(rows: ir.Table) -> ir.BooleanValue:
+    return ibis.or_(*(rows[figure].notnull() for figure in FIGURES))
 
 
 def medians(posts: ir.Table, *keys: str) -> ir.Table:
@@ -45,7 +48,7 @@ def medians(posts: ir.Table, *keys: str) -> ir.Table:
         columns[f"{measure}_median"] = posts[measure].cast("float64").median()
     return posts.group_by(*keys).agg(
         unggahan=posts.count(),
-        known=posts.as_of.count(),
+        known=posts.count(where=_any_figure(posts)),
         first_as_of=posts.as_of.min(),
         last_as_of=posts.as_of.max(),
         **columns,

@@ -46,6 +46,10 @@ PLACES = (
         "Bagian unggahan tentang pimpinan, perangkat daerah, atau keduanya.",
     ),
     Place(
+        "reach", "Jangkauan Publik", "Analisis", ":material/visibility:", "pembaca", True,
+        "Seberapa banyak unggahan dilihat dan ditanggapi warga, per platform, sejauh angkanya dilaporkan.",
+    ),
+    Place(
         "draft", "Cek Naskah", "Pemeriksaan", ":material/fact_check:", "pembaca", False,
         "Periksa konten, sumber, dan kebenaran sebuah naskah sebelum diunggah. Tidak ada yang disimpan.",
     ),
@@ -71,7 +75,7 @@ PLACES = (
     ),
     Place(
         "settings", "Pengaturan", "Data", ":material/tune:", "pengelola", False,
-        "Daftar kata, pejabat dan calon, serta masa pemilu: disunting, diperiksa, dan dilihat dampaknya dahulu.",
+        "Daftar kata, pejabat, masa pemilu, target, dan kalender: disunting, diperiksa, dan dilihat dampaknya dahulu.",
     ),
 )  # fmt: skip
 

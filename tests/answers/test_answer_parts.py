@@ -11,6 +11,7 @@ from answers.choice import Choice
 from answers.coverage import coverage
 from answers.overview import overview
 from answers.posts import posts
+from answers.reach import reach
 from answers.targets import targets
 from answers.topics import topics
 from charts.model import STATES, Answer, Table
@@ -18,7 +19,7 @@ from charts.screen import figure
 from store import Scope, Store
 from tests.answers.conftest import AGENCIES, fill
 
-QUESTIONS = (overview, activity, topics, targets, coverage, posts)
+QUESTIONS = (overview, activity, topics, targets, coverage, reach, posts)
 BLAME = ("terburuk", "pelanggaran", "bersalah", "diam", "rapor", "utang", "peringkat opd")
 LINKS = {"opd", "dari", "sampai", "platform", "topik", "subjek", "jenis"}
 TODAY = date(2026, 11, 22)
@@ -67,7 +68,9 @@ def test_names_of_charts_and_tables_serve_as_file_names(office: Store) -> None:
     names = [item.name for answer in answers for item in (*answer.charts, *answer.tables)]
     assert sorted(names) == [
         "aktivitas-harian", "aktivitas-tren", "bidang-disebut", "bidang-opd", "capaian-berturut", "capaian-target",
-        "jam-unggah", "keaktifan-opd",
+        "jam-unggah", "jangkauan-median", "jangkauan-median-interaksi", "jangkauan-median-tayangan",
+        "jangkauan-teratas-interaksi", "jangkauan-teratas-tayangan", "jangkauan-tersedia",
+        "jangkauan-tingkat-interaksi", "keaktifan-opd",
         "liputan-pimpinan",
         "ragam-topik", "ragam-topik-opd", "rincian-perhitungan", "ringkasan-konten-opd", "ringkasan-laporan",
         "ringkasan-platform", "ringkasan-tren", "unggahan",
