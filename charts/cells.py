@@ -93,17 +93,21 @@ def _week(day: date) -> str:
 
 
 def _cell(chart: Chart, row: int, column: int, x: str, y: str) -> Cell:
+    text, state = cell_mark(chart, row, column)
+    target = filter_text(mark_filter(chart, row, column))
+    return Cell(x, y, chart.series[row].values[column], state, text, hover_text(chart, row, column), target)
+
+
+def cell_mark(chart: Chart, row: int, column: int) -> tuple[str, str]:
+    """What stands in a cell, and the state that paints it, "" where its number does.
+
+    A number that is not the whole story keeps the mark of its state: 2? is at least 2, 1L stands on a day off.
+    """
     value = chart.series[row].values[column]
     state = chart.states[row][column] if chart.states else ""
     shown = mark_value(value, chart.number_format)
     text = STATE_LOOKS[state].mark if state in STATE_LOOKS else shown
-    if value is not None and state not in ("", "nihil"):
-        text, state = (
-            f"{shown}{text}",
-            "",
-        )  # a number that is not the whole story: 2? is at least 2, 1L stands on a day off
-    target = filter_text(mark_filter(chart, row, column))
-    return Cell(x, y, value, state, text, hover_text(chart, row, column), target)
+    return (f"{shown}{text}", "") if value is not None and state not in ("", "nihil") else (text, state)
 
 
 def _traces(cells: Sequence[Cell], xs: Sequence[str], ys: Sequence[str], size: int) -> list[Json]:

@@ -15,6 +15,8 @@ ELLIPSIS = "…"
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MONTH = re.compile(r"\d{4}-\d{2}")
 _REORDERING = {chr(code) for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C)}
+_UNWANTED = _REORDERING | {"\ufffe", "\uffff"}
+"""And two signs that no SVG and no office file may hold. Source: XML 1.0, production 2."""
 _NARROW, _BROAD = frozenset("fijlrtI.,:;'|!()[]/ -"), frozenset("mwMWGOQ@%—")
 
 
@@ -22,7 +24,7 @@ _NARROW, _BROAD = frozenset("fijlrtI.,:;'|!()[]/ -"), frozenset("mwMWGOQ@%—")
 def clean(text: str) -> str:
     """The text on one line, without control characters and without marks that turn the reading direction around."""
     kept = (" " if unicodedata.category(char) in ("Cc", "Zl", "Zp") else char for char in text)
-    shown = "".join(char for char in kept if unicodedata.category(char) != "Cs" and char not in _REORDERING)
+    shown = "".join(char for char in kept if unicodedata.category(char) != "Cs" and char not in _UNWANTED)
     return " ".join(shown.split())
 
 

@@ -38,10 +38,15 @@ def _holds_a_day(digits: str) -> bool:
 
 
 def cell_text(text: str) -> str:
-    """Text for a cell: identity numbers masked, control characters and half characters removed, never too long."""
-    kept = "".join(char for char in text if char in "\n\t" or unicodedata.category(char) not in ("Cc", "Cs"))
+    """Text for a cell: identity numbers masked, characters that no XML may hold removed, never too long."""
+    kept = "".join(char for char in text if char in "\n\t" or _may_stand(char))
     masked = mask_ids(kept)
     return masked if len(masked) <= LONGEST_CELL else masked[: LONGEST_CELL - 1] + "…"
+
+
+def _may_stand(char: str) -> bool:
+    """Whether XML, and so a workbook, may hold the character. Source: XML 1.0, production 2."""
+    return char not in "\ufffe\uffff" and unicodedata.category(char) not in ("Cc", "Cs")
 
 
 def acts(text: str) -> bool:
