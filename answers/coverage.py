@@ -1,24 +1,33 @@
-"""Liputan Pimpinan dan Perangkat Daerah: whom the konten of each OPD show, and which bidang they name."""
+"""Liputan Pimpinan dan Perangkat Daerah: whom the konten of each OPD show, against the office's own threshold."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
 import ibis
 import ibis.expr.types as ir
 
 from answers.choice import Choice
 from answers.frame import KONTEN, MELAPOR, Frame, frame, nothing_to_show
-from answers.legible import TERSEDIA, Legible, read_legible
+from answers.legible import TERSEDIA, read_legible
 from answers.selection import Selection, select
-from charts.basis import Basis
-from charts.coverage import DETAILS, PARTS, PROTOCOL, SUBJECT_HOW, Line, lines_of, subject_chart
-from charts.coverage_units import UNITS_HOW, naming_table, units_table
+from charts.coverage import DETAILS, PARTS, PROTOCOL, SUBJECT_HOW, lines_of, subject_chart
+from charts.coverage_verdict import (
+    FEWEST,
+    LEADERS,
+    MARGIN,
+    VERDICT_HOW,
+    Limit,
+    trend_chart,
+    verdict_sentence,
+    verdict_table,
+)
 from charts.labels import SUBJECTS
-from charts.model import Answer, Number, Table
+from charts.model import Answer, Number
 from indonesia import is_protocol, show_number, show_share
-from metrics.content import begun_within, contents
+from metrics.content import begun_within, contents, legible
 from metrics.coverage import SENDER, agency_subjects, repost_counts, senders, sent, with_parts, with_protocol
-from metrics.coverage_units import naming, unit_contents
+from metrics.coverage_verdict import leader_verdicts, monthly_parts
 from store import Scope, Store
 
 NAME, TITLE = "coverage", "Liputan Pimpinan dan Perangkat Daerah"
@@ -27,7 +36,8 @@ LIPUTAN = ("Liputan", SUBJECT_HOW)
 PIMPINAN = (
     "Pimpinan daerah dan pimpinan OPD",
     "Pimpinan daerah: bupati, wakil bupati, sekretaris daerah, dan pejabat setingkat provinsi. Pimpinan OPD: kepala "
-    "dinas, kepala badan, camat, direktur, dan sejenisnya. Keduanya bersama-sama disebut Pimpinan.",
+    "dinas, kepala badan, camat, direktur, dan sejenisnya. Keduanya bersama-sama disebut Pimpinan. Jabatan dibaca "
+    "menurut tanggal unggahan (Pengaturan, Pejabat dan Calon).",
 )
 PROKOPIM = (
     PROTOCOL,
@@ -40,7 +50,6 @@ ULANG = (
     "Unggahan milik pihak lain yang dibagikan kembali, menurut laporan atau keterangannya, sering kali atas arahan. "
     "Tidak ikut dalam pembagi di halaman ini; dalam aktivitas tetap dihitung.",
 )
-BIDANG = ("Bidang yang disebut", UNITS_HOW)
 BATAS = (
     "Batas",
     "Yang dihitung ialah bagian dari konten yang dilaporkan, bukan bagian kegiatan yang dipublikasikan: daftar "
@@ -50,43 +59,77 @@ BATAS = (
 Totals = Mapping[str, int]
 
 
-def coverage(store: Store, scope: Scope, choice: Choice, today: date) -> Answer:
-    """How the konten of the period divide between leaders and departments, and which bidang they name."""
+def coverage(store: Store, scope: Scope, choice: Choice, today: date, limit: Limit | None = None) -> Answer:
+    """How the konten of the period divide between leaders and departments. `limit`: the office's own threshold.
+
+    Without one nobody is judged.
+    """
     selection = select(store, scope, choice, today)
     empty = nothing_to_show(selection, NAME, TITLE)
     if empty:
         return empty
     read = read_legible(selection, frame(selection), "subject_source")
-    words = read.words
+    basis = read.words.basis
+    konten = _konten(selection)
     reposts = {row["agency_id"]: row["unggahan"] for row in selection.rows(repost_counts(read.posts))}
-    lines = _lines(selection, read, reposts)
+    office = selection.kept(_parts(selection, konten, False))
+    lines = lines_of(basis, selection.rows(office), selection.rows(_parts(selection, konten, True)), reposts)
     totals = {code: sum(line.konten[code] for line in lines if not line.protocol) for code in PARTS}
     left_out, apart = sum(reposts.values()), sum(line.whole for line in lines if line.protocol)
-    return words.answer(
+    months = selection.rows(monthly_parts(konten.filter(~konten.protocol)))
+    said = _verdicts(selection, office, limit)
+    return read.words.answer(
         selection,
         NAME,
         TITLE,
-        _sentence(words, totals, left_out + apart) + _remarks(left_out, apart) + read.remark,
-        numbers=_numbers(words, totals),
-        charts=(subject_chart(words.basis, lines, left_out),),
-        tables=_unit_tables(selection, words.basis),
+        _sentence(read.words, totals, left_out + apart)
+        + (verdict_sentence(basis, lines, said, limit.percent) if limit and sum(totals.values()) else "")
+        + _remarks(left_out, apart)
+        + read.remark,
+        numbers=_numbers(read.words, totals),
+        charts=(
+            subject_chart(basis, lines, left_out, limit.percent if limit else None),
+            trend_chart(basis, months, selection.last),
+        ),
+        tables=(verdict_table(basis, lines, said, limit),) if limit else (),
         definitions=(
-            KONTEN, LIPUTAN, PIMPINAN, PROKOPIM, *([ULANG] if left_out else []), BIDANG, BATAS,
+            KONTEN, LIPUTAN, PIMPINAN, PROKOPIM, *([ULANG] if left_out else []), _threshold_words(limit), BATAS,
             *([TERSEDIA] if read.remark else []), MELAPOR,
         ),
     )  # fmt: skip
 
 
-def _lines(selection: Selection, read: Legible, reposts: Mapping[str, int]) -> tuple[Line, ...]:
-    """The bars: OPDs without reposts, the protocol section apart."""
-    posts = sent(read.posts.filter(~read.posts.is_repost), selection.tables.records)
+def _konten(selection: Selection) -> ir.Table:
+    """The konten of the last twelve months, reposts left out, with protocol: whether it is the protocol section's."""
+    first = min(selection.first, selection.last.replace(year=selection.last.year - 1, day=1))
+    posts = legible(begun_within(selection.posts, first, selection.last), "subject_source")
+    posts = sent(posts.filter(~posts.is_repost), selection.tables.records)
     posts = with_protocol(posts, _protocol(selection, posts))
-    konten = selection.kept(with_parts(contents(posts, "subject_detail", "protocol"), DETAILS))
-    office, protocol = (
-        selection.rows(agency_subjects(part, selection.roster, PARTS))
-        for part in (konten.filter(~konten.protocol), konten.filter(konten.protocol))
+    return selection.kept(contents(posts, "subject_detail", "protocol"))
+
+
+def _parts(selection: Selection, konten: ir.Table, protocol: bool) -> ir.Table:
+    """The konten of the period per OPD and part: those of the protocol section, or the others."""
+    own = konten.filter(konten.protocol == protocol, konten.content_day >= selection.first)
+    return agency_subjects(with_parts(own, DETAILS), selection.roster, PARTS)
+
+
+def _verdicts(selection: Selection, office: ir.Table, limit: Limit | None) -> Mapping[str, Mapping[str, Any]]:
+    if not limit:
+        return {}
+    verdicts = leader_verdicts(office, LEADERS, limit.percent, margin=MARGIN, fewest=FEWEST)
+    return selection.by_agency(verdicts)
+
+
+def _threshold_words(limit: Limit | None) -> tuple[str, str]:
+    """What the threshold is and how it is used; that none is set."""
+    if limit:
+        return "Ambang", f"{limit.words} {VERDICT_HOW}"
+    return (
+        "Ambang",
+        "Kantor belum menetapkan ambang bagian pimpinan yang berlaku pada hari pertama periode ini; tidak ada OPD "
+        "yang dinilai. Ambang ditetapkan pada Pengaturan.",
     )
-    return lines_of(read.words.basis, office, protocol, reposts)
 
 
 def _protocol(selection: Selection, posts: ir.Table) -> ir.Table:
@@ -101,18 +144,6 @@ def _protocol(selection: Selection, posts: ir.Table) -> ir.Table:
         or (row["bidang"] and all(is_protocol(units.get(unit, unit)) for unit in row["bidang"].split(";")))
     ]
     return ibis.memtable(found, schema=dict.fromkeys(SENDER, "string"))
-
-
-def _unit_tables(selection: Selection, basis: Basis) -> tuple[Table, ...]:
-    """Which bidang the konten name. What has neither a text nor a bidang that was said is not asked."""
-    posts = begun_within(selection.posts, selection.first, selection.last)
-    posts = posts.filter(~posts.is_repost).fill_null({"bidang": ""})
-    posts = selection.kept(posts.select("agency_id", "content_key", "caption", "bidang"))
-    told = selection.by_agency(naming(posts, selection.roster))
-    found = {(row["agency_id"], row["unit"]): row["konten"] for row in selection.rows(unit_contents(posts))}
-    listed = selection.tables.units.select("unit_id", "agency_id", "name", "kind").order_by("name", "unit_id")
-    units = selection.rows(listed)
-    return naming_table(basis, told, units), units_table(basis, told, units, found)
 
 
 def _by_subject(totals: Totals) -> dict[str, int]:

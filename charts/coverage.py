@@ -6,7 +6,7 @@ from typing import Any
 
 from charts.basis import Basis, Opd
 from charts.labels import SUBJECTS
-from charts.model import STATES, Chart, Column, Filter, Series, Table
+from charts.model import STATES, Chart, Column, Filter, Series, Table, TargetLine
 from indonesia import show_number
 
 SUBJECT_HOW = (
@@ -95,8 +95,11 @@ def _line(
     return Line(opd, protocol, konten, shares, silent, words, alone)
 
 
-def subject_chart(basis: Basis, lines: Sequence[Line], reposts: int) -> Chart:
-    """Shares of konten per bar of `lines` as lying stacks; `reposts`: unggahan left out of all of them."""
+def subject_chart(basis: Basis, lines: Sequence[Line], reposts: int, percent: int | None = None) -> Chart:
+    """Shares of konten per bar of `lines` as lying stacks; `reposts`: unggahan left out of all of them.
+
+    `percent`: the office's threshold for leaders alone, a line across the bars, whose leaders come first.
+    """
     codes = _shown(lines)
     known = sum(bool(line.whole) for line in lines)
     note = f"{basis.note} {show_number(reposts)} unggahan ulang tidak ikut dihitung." if reposts else basis.note
@@ -112,6 +115,7 @@ def subject_chart(basis: Basis, lines: Sequence[Line], reposts: int) -> Chart:
         states=(tuple(line.silent for line in lines),) * len(codes),
         marks=tuple(tuple(_mark(basis, line, code) for line in lines) for code in codes),
         horizontal=True,
+        lines=() if percent is None else (TargetLine("Ambang pimpinan saja", percent / 100),),
         table=_table(basis, lines, codes, note),
         how=(
             f"{SUBJECT_HOW} OPD disusun menurut jenis lalu abjad, bukan menurut bagian. Klik pada bagian pimpinan "

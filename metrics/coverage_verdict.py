@@ -7,19 +7,15 @@ import ibis.expr.types as ir
 
 from metrics.ratio import share
 
-MARGIN = 10
-"""Points around the threshold within which nothing can be said: some konten are read wrongly."""
 
-FEWEST = 20
-"""Konten from which an OPD is judged: of fewer, two that are read wrongly move the share by more than the margin."""
-
-
-def leader_verdicts(parts: ir.Table, leaders: Collection[str], percent: int | None) -> ir.Table:
+def leader_verdicts(
+    parts: ir.Table, leaders: Collection[str], percent: int | None, *, margin: int, fewest: int
+) -> ir.Table:
     """Leaders alone per OPD: agency_id, leaders, unclear, whole (konten), share, verdict.
 
     Grain: OPD of `parts` (agency_id, subject, konten; see agency_subjects); `leaders`: the subjects of leaders alone.
     The share lies between that of leaders and that of leaders and unclear konten together. verdict is above or below
-    (both lie more than MARGIN points beyond the threshold, on the same side), open (not so), few (less than FEWEST
+    (both lie more than `margin` points beyond the threshold, on the same side), open (not so), few (less than `fewest`
     konten), none (no konten, or `percent` is None: no threshold).
     """
     sums = parts.group_by("agency_id").agg(
@@ -33,9 +29,9 @@ def leader_verdicts(parts: ir.Table, leaders: Collection[str], percent: int | No
     # in whole numbers: exactly ten points away must not depend on how a fraction is rounded
     verdict = ibis.cases(
         (sums.whole == 0, "none"),
-        (sums.whole < FEWEST, "few"),
-        (sums.leaders * 100 > sums.whole * (percent + MARGIN), "above"),
-        ((sums.leaders + sums.unclear) * 100 < sums.whole * (percent - MARGIN), "below"),
+        (sums.whole < fewest, "few"),
+        (sums.leaders * 100 > sums.whole * (percent + margin), "above"),
+        ((sums.leaders + sums.unclear) * 100 < sums.whole * (percent - margin), "below"),
         else_="open",
     )
     return sums.mutate(verdict=verdict)

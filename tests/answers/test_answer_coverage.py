@@ -1,11 +1,12 @@
 """Liputan: shares of konten per OPD, the unclear kept in the whole."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from answers.choice import Choice
 from answers.coverage import coverage
+from charts.coverage_verdict import Limit
 from store import Scope, Store
 from tests.answers.conftest import AGENCIES, fill, post
 from tests.store.rows import ROWS, row
@@ -127,47 +128,63 @@ def test_reposts_leave_the_shares_and_nobody_is_nihil_by_them(store: Store) -> N
     assert answer.charts[0].states[0] == ("", "")
 
 
-def test_bidang_named_and_when_they_cannot_be_judged(store: Store) -> None:
-    units = [
-        row("units", unit_id=f"{each}/{unit}", agency_id=each, name=unit.upper(), kind="bidang")
-        for each in ("dinas-pertanian", "sekretariat-daerah")
-        for unit in ("psp", "kebun")
-    ]
+def several(first: int, number: int, agency: str, subject: str, detail: str) -> list[dict[str, Any]]:
+    """So many konten that are alike."""
+    return [told(str(key), agency, subject, detail) for key in range(first, first + number)]
+
+
+FORTY = Limit(40, "Ambang 40% sejak 1 Oktober 2024.")
+
+
+def test_without_a_threshold_nobody_is_judged(store: Store) -> None:
+    answer = coverage(
+        reported(store, several(1, 20, "dinas-pertanian", "pimpinan", "pimpinan_opd")), Scope(), WEEK, TODAY
+    )
+    assert answer.tables == ()
+    assert "tidak ada OPD yang dinilai" in dict(answer.definitions)["Ambang"]
+    assert answer.charts[0].lines == ()
+
+
+def test_leaders_alone_against_the_threshold(store: Store) -> None:
     posts = [
-        told("1", "dinas-pertanian", "perangkat", "bidang", bidang="dinas-pertanian/psp"),
-        told("2", "dinas-pertanian", "perangkat", "bidang"),
-        told("3", "dinas-pertanian", "perangkat", "bidang", bidang="dinas-pertanian/kebun", is_repost=True),
-        told("4", "dinas-pertanian", "tidak_jelas", "belum_jelas", caption=""),
-        *(told(key, "sekretariat-daerah", "perangkat", "bidang") for key in ("5", "6")),
-        told("7", "sekretariat-daerah", "perangkat", "bidang", bidang="Bagian Baru"),
+        *several(1, 6, "dinas-pertanian", "pimpinan", "pimpinan_daerah"),
+        *several(7, 5, "dinas-pertanian", "pimpinan", "pimpinan_opd"),
+        *several(12, 9, "dinas-pertanian", "perangkat", "bidang"),
+        *several(21, 19, "sekretariat-daerah", "perangkat", "bidang"),
+        told("40", "sekretariat-daerah", "pimpinan", "pimpinan_daerah", account="prokopim.contoh"),
     ]
-    naming, units_seen = coverage(reported(store, posts, units), Scope(), WEEK, TODAY).tables
-    assert naming.rows == (
-        ("Dinas Pertanian", "Dinas", 2, 1, 1, 0.5, 2, "Dapat dinilai"),
-        ("Sekretariat Daerah", "Dinas", 3, 1, 2, 2 / 3, 2, "Belum dapat dinilai"),
+    answer = coverage(reported(store, posts), Scope(), WEEK, TODAY, FORTY)
+    assert answer.tables[0].rows == (
+        ("Dinas Pertanian", 0.55, 11, 0, 20, "Di atas ambang"),
+        ("Sekretariat Daerah", 0.0, 0, 0, 19, "Tidak dinilai (kurang dari 20 konten)"),
+        ("Prokopim (Sekretariat Daerah)", 1.0, 1, 0, 1, "Tidak dinilai (tugasnya meliput pimpinan)"),
     )
-    assert units_seen.rows == (
-        ("Dinas Pertanian", "KEBUN", "Bidang", 0, "Belum terlihat dalam laporan"),
-        ("Dinas Pertanian", "PSP", "Bidang", 1, "Terlihat dalam laporan"),
-        ("Sekretariat Daerah", "KEBUN", "Bidang", None, "Belum dapat dinilai"),
-        ("Sekretariat Daerah", "PSP", "Bidang", None, "Belum dapat dinilai"),
-        ("Sekretariat Daerah", "Bagian Baru", "Tidak terdaftar", 1, "Belum dapat dinilai"),
+    assert (
+        "Terhadap ambang 40% pimpinan saja: 1 OPD di atas, 0 di bawah, 0 belum dapat disimpulkan, "
+        "1 berkonten kurang dari 20 sehingga tidak dinilai." in answer.sentence
     )
-    assert "bukan kegiatan yang diadakan" in units_seen.note
+    assert answer.charts[0].lines[0].value == 0.4
 
 
-def test_bidang_of_those_who_did_not_report_are_not_judged(office: Store) -> None:
-    fill(office, units=[row("units", unit_id="k/pem", agency_id="kecamatan-belitang", name="Pemerintahan")])
-    naming, units_seen = coverage(office, Scope(), WEEK, TODAY).tables
-    assert naming.rows[0] == (
-        "Sekretariat Daerah",
-        "Sekretariat",
-        None,
-        None,
-        None,
-        None,
-        0,
-        "Tidak ada konten berteks",
-    )
-    assert units_seen.rows[0] == ("Sekretariat Daerah", None, None, None, "Bidang belum terdaftar")
-    assert units_seen.rows[-1] == ("Kecamatan Belitang", "Pemerintahan", "Bidang", None, "Belum melapor")
+def test_an_incomplete_report_is_not_judged(store: Store) -> None:
+    store = reported(store, several(1, 20, "dinas-pertanian", "pimpinan", "pimpinan_opd"))
+    fill(store, accounts=[row("accounts", agency_id="dinas-pertanian", platform="x")])
+    answer = coverage(store, Scope(), WEEK, TODAY, FORTY)
+    assert answer.tables[0].rows[0][5] == "Belum dapat disimpulkan (laporan belum lengkap)"
+
+
+def test_months_before_the_period_lead_to_their_own_posts(store: Store) -> None:
+    august = datetime(2024, 8, 9)
+    early = told("1", "dinas-pertanian", "pimpinan", "pimpinan_opd") | {
+        "published_at": august, "day": august.date(), "content_day": august.date(),
+    }  # fmt: skip
+    late = [told("2", "dinas-pertanian", "perangkat", "bidang"), told("3", "dinas-pertanian", "campuran", "campuran")]
+    trend = coverage(reported(store, [early, *late]), Scope(), WEEK, TODAY).charts[1]
+    assert trend.categories == ("2024-08", "2024-09", "2024-10")
+    assert {series.role: series.values for series in trend.series} == {
+        "pimpinan": (1.0, None, 0.0),
+        "campuran": (0.0, None, 0.5),
+        "perangkat": (0.0, None, 0.5),
+    }
+    assert trend.marks[0] == ({"dari": "2024-08-01", "sampai": "2024-08-31", "subjek": "pimpinan"}, None, None)
+    assert trend.marks[2][2] == {"dari": "2024-10-01", "sampai": "2024-10-06", "subjek": "perangkat"}

@@ -24,7 +24,7 @@ def test_verdicts_against_forty_percent(run: Run) -> None:
         finer={"pimpinan_daerah": 5, "pimpinan_opd": 4, "pimpinan": 2, "perangkat": 9},  # 55%
         mixed={"pimpinan": 2, "campuran": 12, "perangkat": 6},  # leaders with service content are not leaders alone
     )
-    rows = run(leader_verdicts(table(PARTS, cells), LEADERS, 40))
+    rows = run(leader_verdicts(table(PARTS, cells), LEADERS, 40, margin=10, fewest=20))
     assert {row["agency_id"]: (row["leaders"], row["whole"], row["verdict"]) for row in rows} == {
         "above": (11, 20, "above"),
         "ten_over": (10, 20, "open"),
@@ -43,7 +43,7 @@ def test_verdicts_against_forty_percent(run: Run) -> None:
 
 def test_without_a_threshold_nobody_is_judged(run: Run) -> None:
     cells = parts(a={"pimpinan": 20}, b={"pimpinan": 3})
-    rows = run(leader_verdicts(table(PARTS, cells), LEADERS, None))
+    rows = run(leader_verdicts(table(PARTS, cells), LEADERS, None, margin=10, fewest=20))
     assert {row["agency_id"]: (row["share"], row["verdict"]) for row in rows} == {
         "a": (1.0, "none"),
         "b": (1.0, "none"),
