@@ -11,7 +11,7 @@ from answers.choice import PLATFORM_NAMES, Choice
 from answers.frame import MELAPOR, UNGGAHAN, Frame, frame, nothing_to_show
 from answers.selection import Selection, select
 from charts.model import Answer, Number, Table
-from charts.reach import LEAST, LIFETIME_HOW, MEASURES, MEDIAN_HOW, Rows, figures_chart, median_chart, until_words
+from charts.reach import LEAST, LIFETIME_HOW, MEDIAN_HOW, Rows, figures_chart, median_chart, rounded, until_words
 from charts.reach_tables import RATE_HOW, medians_table, rates_table, top_table
 from indonesia import show_number
 from metrics.content import within
@@ -128,22 +128,23 @@ def _silent_sentence(words: Frame, read: Reached) -> str:
 
 
 def _leading(read: Reached) -> list[Mapping[str, Any]]:
-    """The platforms with views, those of which most is known first."""
-    return sorted((row for row in read.overall if row["views_n"]), key=lambda row: -row["views_n"])
+    """The two platforms of which most views are known, in the order of every list."""
+    seen = sorted((row for row in read.overall if row["views_n"]), key=lambda row: -row["views_n"])
+    return sorted(seen[:2], key=lambda row: tuple(PLATFORM_NAMES).index(row["platform"]))
 
 
 def _sentence(words: Frame, read: Reached) -> str:
     """The median in the words of a layman: half of the posts were seen at least so often."""
-    whole = show_number(read.total("unggahan"))
     halves = [
-        f"separuh unggahan {PLATFORM_NAMES[row['platform']]} ditayangkan {show_number(row['views_median'], 0)} kali "
-        f"atau lebih (angka tersedia: {show_number(row['views_n'])} dari {show_number(row['unggahan'])} unggahan)"
-        for row in _leading(read)[:2]
+        f"separuh unggahan {PLATFORM_NAMES[row['platform']]} ditayangkan "
+        f"{show_number(rounded(row['views_median']))} kali atau lebih "
+        f"(angka tersedia: {show_number(row['views_n'])} dari {show_number(row['unggahan'])} unggahan)"
+        for row in _leading(read)
     ]
     if not halves:
         return (
-            f"Pada {words.period}, angka platform tersedia pada {show_number(read.total('known'))} dari {whole} "
-            f"unggahan, tanpa angka tayangan. {read.until}"
+            f"Pada {words.period}, angka platform tersedia pada {show_number(read.total('known'))} dari "
+            f"{show_number(read.total('unggahan'))} unggahan, tanpa angka tayangan. {read.until}"
         )
     return f"Pada {words.period}, {' dan '.join(halves)}. {read.until}"
 
@@ -156,16 +157,15 @@ def _numbers(words: Frame, read: Reached) -> tuple[Number, ...]:
         "Unggahan yang laporannya memuat sekurangnya satu angka platform.",
         posts=words.basis.mark(),
     )
-    medians_shown = tuple(
+    views = tuple(
         Number(
-            f"Median {MEASURES[measure].lower()} {PLATFORM_NAMES[row['platform']]}",
-            row[f"{measure}_median"],
-            f"per unggahan; angka tersedia: {show_number(row[f'{measure}_n'])} dari {show_number(row['unggahan'])}",
+            f"Tayangan {PLATFORM_NAMES[row['platform']]}",
+            rounded(row["views_median"]),
+            f"nilai tengah per unggahan; angka tersedia: {show_number(row['views_n'])} dari "
+            f"{show_number(row['unggahan'])} unggahan",
             f"{MEDIAN_HOW} {LIFETIME_HOW}",
             posts=words.basis.mark(platform=row["platform"]),
         )
-        for row in _leading(read)[:2]
-        for measure in ("views", "interactions")
-        if row[f"{measure}_n"]
+        for row in _leading(read)
     )
-    return (figures, *medians_shown)
+    return (figures, *views)

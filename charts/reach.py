@@ -38,7 +38,9 @@ def median_chart(basis: Basis, rows: Rows, platforms: Mapping[str, str], measure
     `rows`: metrics.reach.medians by agency_id and platform; `platforms`: code → name, in order.
     """
     found = {
-        (row["agency_id"], row["platform"]): row[f"{measure}_median"] for row in rows if row[f"{measure}_n"] >= LEAST
+        (row["agency_id"], row["platform"]): float(rounded(row[f"{measure}_median"]))
+        for row in rows
+        if row[f"{measure}_n"] >= LEAST
     }
     opds = [opd for opd in basis.opds if any((opd.agency_id, code) in found for code in platforms)]
     codes = [code for code in platforms if any((opd.agency_id, code) in found for opd in opds)]
@@ -101,7 +103,7 @@ def _median_table(basis: Basis, title: str, rows: Rows, platforms: Mapping[str, 
                 platforms[row["platform"]],
                 row["unggahan"],
                 row[f"{measure}_n"],
-                rounded(row[f"{measure}_median"]),
+                rounded(row[f"{measure}_median"]) if row[f"{measure}_n"] else None,
                 compared_words(row[f"{measure}_n"]),
             )
             for row in rows
@@ -110,9 +112,9 @@ def _median_table(basis: Basis, title: str, rows: Rows, platforms: Mapping[str, 
     )
 
 
-def rounded(value: float | None) -> int | None:
-    """A median as a whole number, half up; None stays None."""
-    return None if value is None else int(value + 0.5)
+def rounded(value: float) -> int:
+    """A median as a whole number, half up, so that it reads the same everywhere."""
+    return int(value + 0.5)
 
 
 def compared_words(posts: int) -> str:

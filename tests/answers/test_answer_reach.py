@@ -45,9 +45,8 @@ def test_the_sentence_says_what_half_of_the_posts_reached_and_of_how_many_it_is_
     )
     assert [(number.label, number.value, number.unit) for number in answer.numbers] == [
         ("Unggahan dengan angka", 12, "dari 13 unggahan"),
-        ("Median tayangan Facebook", 60, "per unggahan; angka tersedia: 11 dari 12"),
-        ("Median tayangan Instagram", 50, "per unggahan; angka tersedia: 1 dari 1"),
-        ("Median interaksi Instagram", 4, "per unggahan; angka tersedia: 1 dari 1"),
+        ("Tayangan Facebook", 60, "nilai tengah per unggahan; angka tersedia: 11 dari 12 unggahan"),
+        ("Tayangan Instagram", 50, "nilai tengah per unggahan; angka tersedia: 1 dari 1 unggahan"),
     ]
 
 
@@ -78,15 +77,15 @@ def test_figures_that_were_not_reported_stay_missing(store: Store) -> None:
 def test_the_top_posts_with_opd_day_and_link(store: Store) -> None:
     viewed, answered = twelve(store).tables[:2]
     assert viewed.rows[0] == (
-        "Facebook", 1, 110, "Tayangan", "Dinas Kesehatan", "2024-10-11", "Antrean f11", None, "2024-11-04",
+        "Facebook", 1, 110, "Tayangan", None, "Dinas Kesehatan", "2024-10-11", "2024-11-04", "Antrean f11",
     )  # fmt: skip
     assert [row[:3] for row in viewed.rows] == [
         ("Facebook", 1, 110), ("Facebook", 2, 100), ("Facebook", 3, 90), ("Facebook", 4, 80), ("Facebook", 5, 70),
         ("Instagram", 1, 50),
     ]  # fmt: skip
     assert answered.rows == (
-        ("Instagram", 1, 4, "Interaksi", "Dinas Kesehatan", "2024-10-03", "Antrean i1",
-         "https://www.instagram.com/p/abc/", "2024-11-04"),
+        ("Instagram", 1, 4, "Interaksi", "https://www.instagram.com/p/abc/", "Dinas Kesehatan", "2024-10-03",
+         "2024-11-04", "Antrean i1"),
     )  # fmt: skip
 
 
