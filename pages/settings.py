@@ -1,4 +1,4 @@
-"""Pengaturan: word lists, people and election phases, each checked and previewed before it applies."""
+"""Pengaturan: what captions are read by and what OPDs are judged by, checked and told before it applies."""
 
 import streamlit as st
 
@@ -7,6 +7,7 @@ from ui.reread_steps import reread_section
 from ui.settings_people import people_section
 from ui.settings_phases import phases_section
 from ui.settings_preview import done_note, section_of
+from ui.settings_registers import SHOWN, register_section
 from ui.settings_words import words_section
 from ui.state import enter
 
@@ -20,8 +21,11 @@ elif section == "pejabat":
     people_section(visit)
 elif section == "pemilu":
     phases_section(visit)
+elif section in SHOWN:
+    register_section(visit, section)
 else:
     st.write("Lama penyimpanan berkas asli diatur pada Riwayat Unggahan, di bawah daftar berkas.")
     st.page_link(place("ledger").path, label="Buka Riwayat Unggahan", icon=place("ledger").icon)
-st.divider()
-reread_section(visit)
+if section not in SHOWN:
+    st.divider()
+    reread_section(visit)

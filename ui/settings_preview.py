@@ -41,7 +41,15 @@ _CODE_WORDS = {
 _CAPTION = 70
 
 
-SECTIONS = {"kata": "Daftar Kata", "pejabat": "Pejabat dan Calon", "pemilu": "Masa Pemilu", "berkas": "Berkas"}
+SECTIONS = {
+    "kata": "Daftar Kata",
+    "pejabat": "Pejabat dan Calon",
+    "pemilu": "Masa Pemilu",
+    "target": "Target",
+    "kalender": "Kalender",
+    "dispensasi": "Dispensasi",
+    "berkas": "Berkas",
+}
 
 
 def section_of() -> str:

@@ -80,10 +80,10 @@ def steps(visit: Visit, table: Edited, stored: Rows, rows: Rows) -> None:
     if checked.rows != rows or checked.version != visit.version:
         st.caption("Isi tabel berubah sejak diperiksa. Mohon periksa kembali.")
         return
-    _say(checked.problems, st.error, ":material/block:")
+    say(checked.problems, st.error, ":material/block:")
     if checked.found is None:
         return
-    _say(table.notes(rows), st.info, ":material/info:")
+    say(table.notes(rows), st.info, ":material/info:")
     show_preview(visit, checked.found)
     if rows == stored:
         st.caption("Isi tabel sama dengan yang berlaku; tidak ada yang perlu diterapkan.")
@@ -121,7 +121,8 @@ def _confirmed(table: Edited, lost: Sequence[str]) -> bool:
     return st.checkbox("Ya, catatan yang pernah berlaku itu memang dihapus", key=_key(table, "sure"))
 
 
-def _say(sentences: Sequence[str], box: Callable[..., Any], icon: str) -> None:
+def say(sentences: Sequence[str], box: Callable[..., Any], icon: str) -> None:
+    """Sentences in one box, the first ten of them; nothing without any."""
     if sentences:
         more = f"\n\n… dan {len(sentences) - _MANY} lagi." if len(sentences) > _MANY else ""
         box("\n\n".join(md_escape(words) for words in sentences[:_MANY]) + more, icon=icon)
