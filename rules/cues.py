@@ -44,7 +44,10 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule of a list: its words for the page (label, explain, source), its weight, tier, and what makes it speak."""
+    """A rule of a list: its words for the page (label, explain, source), its weight, tier, and what makes it speak.
+
+    needs: of each set one cue must stand somewhere in the text.
+    """
 
     rule: str
     label: str
@@ -54,7 +57,7 @@ class Rule:
     tier: str
     alone: tuple[str, ...]
     pairs: tuple[Pair, ...]
-    needs: tuple[str, ...]
+    needs: tuple[frozenset[str], ...]
     unless: frozenset[str]
     unless_near: tuple[str, ...]
     starters: frozenset[str]
@@ -133,14 +136,16 @@ def _rule(name: str, rule: str, found: Any, known: set[str]) -> Rule:
     if not isinstance(weight, int) or not 0 < weight < 10:
         raise ListError(f"Daftar {name}: bobot aturan “{rule}” harus bilangan 1 sampai 9.")
     pairs = tuple(_pair(name, rule, pair) for pair in found.get("pairs", []))
-    lists = {key: _texts(name, rule, found.get(key, [])) for key in ("alone", "needs", "unless", "unless_near")}
+    lists = {key: _texts(name, rule, found.get(key, [])) for key in ("alone", "unless", "unless_near")}
+    needs = tuple(frozenset(need.split("|")) for need in _texts(name, rule, found.get("needs", [])))
     starters = {*lists["alone"], *(cue for pair in pairs for cue in pair.a)}
     used = {*starters, *(cue for pair in pairs for cue in pair.b), *(cue for cues in lists.values() for cue in cues)}
+    used = used.union(*needs)
     if used - known:
         raise ListError(f"Daftar {name}: aturan “{rule}” menyebut isyarat “{sorted(used - known)[0]}” yang tidak ada.")
     return Rule(
         rule, texts["label"], texts["explain"], texts["source"], weight, texts["tier"], tuple(lists["alone"]), pairs,
-        tuple(lists["needs"]), frozenset(lists["unless"]), tuple(lists["unless_near"]), frozenset(starters),
+        needs, frozenset(lists["unless"]), tuple(lists["unless_near"]), frozenset(starters),
     )  # fmt: skip
 
 
@@ -200,7 +205,7 @@ def found_by(rule: Rule, spots: Spots) -> tuple[int, int] | None:
     """The letters where a rule speaks (its first place), None if it does not."""
     if rule.starters.isdisjoint(spots) or not rule.unless.isdisjoint(spots):
         return None
-    if not all(need in spots for need in rule.needs):
+    if any(need.isdisjoint(spots) for need in rule.needs):
         return None
     against = [no for cue in rule.unless_near for no in spots.get(cue, ())]
     for cue in rule.alone:

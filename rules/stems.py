@@ -47,10 +47,13 @@ def plain_word(token: str) -> str:
 
 
 def spellings(word: str) -> tuple[str, ...]:
-    """The word; where letters are drawn out ("bantuaaan") the word with one and with two of them. III is a number."""
+    """The word; where letters are drawn out ("bantuaaan") also with one and with two of them. III is a number.
+
+    The word itself stays among them: PPPK and DPPPA are written so.
+    """
     if not _RUN.search(word) or word.strip("ivx") == "":
         return (word,)
-    return tuple(dict.fromkeys((_RUN.sub(r"\1", word), _RUN.sub(r"\1\1", word))))
+    return tuple(dict.fromkeys((word, _RUN.sub(r"\1", word), _RUN.sub(r"\1\1", word))))
 
 
 def forms(word: str) -> frozenset[str]:
