@@ -43,7 +43,7 @@ def stepped_activity(daily: ir.Table, step: Step) -> ir.Table:
     nihil if all that are not excused are completely reported; belum_terbaca if a file came and none could be read;
     belum_lengkap if some day is reported and some is not.
     """
-    stepped = daily.mutate(start=_start(daily, step))
+    stepped = daily.mutate(start=step_start(daily.day, step))
     sums = stepped.group_by("agency_id", "start").agg(
         konten=lambda row: row.konten.sum().cast("int64"),
         unggahan=lambda row: row.unggahan.sum().cast("int64"),
@@ -74,7 +74,7 @@ def activity_trend(daily: ir.Table, step: Step) -> ir.Table:
     Grain: day, week (from Monday) or month that holds a day of `daily`. Where `reporting` is 0, a count of 0 says
     nothing: nobody has reported.
     """
-    stepped = daily.mutate(start=_start(daily, step))
+    stepped = daily.mutate(start=step_start(daily.day, step))
     return stepped.group_by("start").agg(
         konten=lambda row: row.konten.sum().cast("int64"),
         unggahan=lambda row: row.unggahan.sum().cast("int64"),
@@ -83,11 +83,11 @@ def activity_trend(daily: ir.Table, step: Step) -> ir.Table:
     )
 
 
-def _start(daily: ir.Table, step: Step) -> ir.DateValue:
-    """The first day of the step that a day falls in."""
+def step_start(day: ir.DateValue, step: Step) -> ir.DateValue:
+    """The first day of the step that a day falls in: the day itself, its Monday, the first of its month."""
     if step == "day":
-        return daily.day
-    return daily.day.truncate("W" if step == "week" else "M").cast("date")
+        return day
+    return day.truncate("W" if step == "week" else "M").cast("date")
 
 
 def posting_hours(posts: ir.Table) -> ir.Table:
