@@ -8,8 +8,8 @@ from tests.metrics.tables import Run, at, table
 
 SCHEMA = {
     "post_key": "string", "agency_id": "string", "content_key": "string", "day": "date", "published_at": "timestamp",
-    "topic": "string", "caption": "string", "link": "string", "is_repost": "boolean", "neutrality_review": "string",
-    "caution_review": "string", "interactions": "int64",
+    "topic": "string", "subject": "string", "caption": "string", "link": "string", "is_repost": "boolean",
+    "neutrality_review": "string", "caution_review": "string", "interactions": "int64",
 }  # fmt: skip
 
 
@@ -17,7 +17,7 @@ def one(key: str, day: int, interactions: int | None, **more: Any) -> tuple[Any,
     """A post that may be shown, unless `more` says otherwise."""
     row = {
         "post_key": key, "agency_id": "a", "content_key": key, "day": at(day), "published_at": datetime(2024, 10, day),
-        "topic": "layanan", "caption": "Antrean", "link": "https://x.com/1", "is_repost": False,
+        "topic": "layanan", "subject": "perangkat", "caption": "Antrean", "link": "https://x.com/1", "is_repost": False,
         "neutrality_review": "", "caution_review": None, "interactions": interactions,
     } | more  # fmt: skip
     return tuple(row[column] for column in SCHEMA)
@@ -44,6 +44,7 @@ def test_what_is_no_example(run: Run) -> None:
     assert shown(
         run,
         one("ceremony", 1, 9, topic="seremonial"),
+        one("leader", 1, 9, subject="pimpinan"),
         one("repost", 1, 9, is_repost=True),
         one("bare", 1, 9, caption=" "),
         one("nowhere", 1, 9, link=""),
