@@ -20,6 +20,9 @@ COLUMNS = ("kode", "nama", "jenis", "induk", "alias", "bidang", "akun")
 NO_ACCOUNT = ("tidak ada", "tidak punya", "tidak punya akun")
 """What the column akun says of an OPD that has no account; an empty cell says nothing."""
 
+ALWAYS = {"from_day": None, "to_day": None}
+"""Of what a roster file names, no beginning and no end are known."""
+
 SHIPPED = Path(__file__).resolve().parent.parent / "sample_data" / "roster_oku_timur.csv"
 """The 54 units of OKU Timur, offered at first run."""
 
@@ -50,6 +53,7 @@ def parse_roster(content: bytes, file_name: str) -> Roster:
             "contact": "",
             "active": True,
             "no_account": row["akun"].casefold() in NO_ACCOUNT,
+            **ALWAYS,
         }
         for row in rows
     )
@@ -127,6 +131,7 @@ def _units(agency_id: str, text: str) -> list[Row]:
                 "name": name.strip(),
                 "kind": kind,
                 "aliases": "; ".join(a.strip() for a in aliases.split("|") if a.strip()),
+                **ALWAYS,
             }
         )
     return units
@@ -135,7 +140,7 @@ def _units(agency_id: str, text: str) -> list[Row]:
 def _accounts(agency_id: str, text: str) -> list[Row]:
     """Accounts of the cell "facebook=Page; instagram=name": rows of the table accounts."""
     parts = [part.partition("=") for part in text.split(";") if "=" in part]
-    return [{"agency_id": agency_id, "platform": p.strip(), "handle": h.strip()} for p, _, h in parts]
+    return [{"agency_id": agency_id, "platform": p.strip(), "handle": h.strip(), **ALWAYS} for p, _, h in parts]
 
 
 def _slug(name: str) -> str:

@@ -25,7 +25,7 @@ def test_row_becomes_opd_units_and_accounts() -> None:
     assert roster.agencies == (
         {
             "agency_id": "dinas-a", "name": "Dinas A", "kind": "dinas", "parent_id": None, "aliases": "DA; Din A",
-            "contact": "", "active": True, "no_account": False,
+            "contact": "", "active": True, "no_account": False, "from_day": None, "to_day": None,
         },
     )  # fmt: skip
     assert [(u["unit_id"], u["name"], u["kind"], u["aliases"]) for u in roster.units] == [
