@@ -20,10 +20,12 @@ from starlette.middleware import Middleware
 
 from access.gate import Gate
 from settings import SettingsError, from_environment
-from ui import state, sweep, warm
+from ui import reread_steps, state, sweep, warm
 from ui.fault import logged, referred
 
 log = logging.getLogger("dashboard")
+BATCH_SECONDS = 20.0
+"""How long the end of the server waits for a batch that is being read again."""
 
 
 def open_store() -> None:
@@ -70,6 +72,7 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
     yield
     opening.cancel()
     sweeping.cancel()
+    reread_steps.finish(BATCH_SECONDS)
     state.stop()
 
 

@@ -82,6 +82,12 @@ def start(store: Store, scope: Scope, who: str) -> bool:
         return True
 
 
+def finish(seconds: float) -> None:
+    """Let a run that still reads end behind its batch, before the store closes; what is left waits for the next one."""
+    _RUN.stopped = True
+    _RUN.over.wait(seconds)
+
+
 @st.fragment(run_every=1.0)
 def _bar() -> None:
     """How far the run is; the whole page is drawn anew when it has ended."""

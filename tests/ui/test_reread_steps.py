@@ -92,3 +92,22 @@ def test_only_one_run_at_a_time(office: state.Office, monkeypatch: pytest.Monkey
     go.set()
     assert reread_steps._RUN.over.wait(SECONDS)
     assert reread_steps.start(office.store, Scope(), "Budi")
+
+
+def test_a_run_ends_behind_its_batch_when_the_server_ends(
+    office: state.Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    began, batches = Event(), list[int]()
+
+    def endless(*given: object) -> None:
+        progress = given[-1]
+        assert callable(progress)
+        began.set()
+        while progress(len(batches), 1000):
+            batches.append(1)
+
+    monkeypatch.setattr("ui.reread_steps.reread", endless)
+    assert reread_steps.start(office.store, Scope(), "Ani")
+    assert began.wait(SECONDS)
+    reread_steps.finish(SECONDS)
+    assert not reread_steps._RUN.going
