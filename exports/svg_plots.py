@@ -270,4 +270,4 @@ def points(chart: Chart, width: float, top: float | None = None) -> tuple[Drawin
         body += point(x, y, "circle", style.colour, 4.5) + text(x + 6, y - 4, str(at), 9, INK, halo=True)
         named.append(f"{at}. {name}")
     body += text(area.right, area.bottom + 32, f"{along.name} →", SIZE, MUTED, "end")
-    return Drawing(text(0, 10, f"↑ {up.name}", SIZE, MUTED) + body, width, area.bottom + 40), tuple(named)
+    return Drawing(text(area.left, 10, f"↑ {up.name}", SIZE, MUTED) + body, width, area.bottom + 40), tuple(named)

@@ -10,11 +10,12 @@ import streamlit as st
 from answers.posts import PostsChoice, posts
 from charts.labels import SUBJECTS, TOPICS
 from charts.model import Answer, Table
+from exports.about import about_words
 from exports.delimited import table_csv
+from exports.edition import SAMPLE
 from exports.names import file_stem
 from exports.workbook import table_workbook
 from ui.correct_steps import correct
-from ui.show import SAMPLE, about_words
 from ui.state import Visit, now
 from ui.table import XLSX, show_table
 

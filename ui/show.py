@@ -6,16 +6,15 @@ from datetime import datetime
 
 import streamlit as st
 
-from charts.model import STATES, Answer, Chart, Filter, Missing, Number
+from charts.model import Answer, Chart, Filter, Missing, Number
 from charts.screen import config, figure, min_width
 from charts.wording import show_value
+from exports.about import About, about_words, change_words, grouped
+from exports.edition import SAMPLE
 from exports.names import file_stem
-from indonesia import show_number, show_time
 from ui.escape import md_escape
 from ui.places import place
-from ui.table import About, downloads, show_table
-
-SAMPLE = "DATA CONTOH – REKAAN"
+from ui.table import downloads, show_table
 
 
 def show(answer: Answer, made: datetime | None = None) -> None:
@@ -66,23 +65,6 @@ def chosen_filter(event: object) -> Filter | None:
     return found or None
 
 
-def about_words(answer: Answer, made: datetime | None = None) -> About:
-    """What every exported file says about itself: labels and texts of its sheet "Keterangan"."""
-    return (
-        ("Judul", answer.title),
-        ("Ringkasan", answer.sentence),
-        ("Periode", answer.period),
-        ("Saringan", answer.filters),
-        ("Keadaan laporan", answer.reporting),
-        ("Batas data", answer.cut_off),
-        *((f"Cara hitung: {number.label}", number.how) for number in answer.numbers),
-        *((f"Istilah: {word}", meaning) for word, meaning in answer.definitions),
-        *((f"Tidak ada dalam angka: {words}", names) for words, names in _grouped(answer.missing)),
-        ("Sumber", "Laporan unggahan media sosial yang diserahkan OPD ke dasbor ini."),
-        ("Dibuat", show_time(made) if made else ""),
-    )
-
-
 def _numbers(answer: Answer) -> None:
     if not answer.numbers:
         return
@@ -104,20 +86,6 @@ def _number(number: Number) -> None:
     st.caption(" · ".join(md_escape(words) for words in (number.unit, before) if words))
     if number.posts:
         st.page_link(place("posts").path, label="Lihat unggahannya", query_params=dict(number.posts))
-
-
-def change_words(number: Number) -> tuple[str | int | None, str]:
-    """The change against the period before ("+12", "-3,5 poin persen", 0) and what it was; None and "" if not known."""
-    if number.value is None or number.before is None:
-        return None, ""
-    change = number.value - number.before
-    share = number.number_format == "percent"
-    size = show_number(abs(change) * (100 if share else 1), 0 if number.number_format == "int" else 1)
-    period = f" ({number.before_label})" if number.before_label else ""
-    before = f"sebelumnya {show_value(number.before, number.number_format)}{period}"
-    if size == "0":
-        return 0, before
-    return f"{'+' if change > 0 else '-'}{size}{' poin persen' if share else ''}", before
 
 
 def _room_for(answer: Answer) -> None:
@@ -171,15 +139,5 @@ def _missing(missing: tuple[Missing, ...], opened: bool) -> None:
     """Who is not, or not wholly, in the numbers: under them, and open where that is the page's own question."""
     if missing:
         with st.expander(f"OPD yang tidak atau belum sepenuhnya ada dalam angka di atas ({len(missing)})", opened):
-            for words, names in _grouped(missing):
+            for words, names in grouped(missing):
                 st.markdown(f"**{md_escape(words)}**: {md_escape(names)}")
-
-
-def _grouped(missing: tuple[Missing, ...]) -> list[tuple[str, str]]:
-    """States in their order, each with the number of OPDs, and their names in the order given."""
-    groups: dict[str, list[str]] = {code: [] for code in STATES}
-    for one in missing:
-        groups.setdefault(one.state, []).append(one.agency)
-    return [
-        (f"{STATES.get(state, state)} ({len(names)})", "; ".join(names)) for state, names in groups.items() if names
-    ]

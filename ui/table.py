@@ -10,13 +10,12 @@ import pyarrow as pa
 import streamlit as st
 
 from charts.model import STATES, Chart, Column, Table, Value
+from exports.about import About
 from exports.delimited import table_csv
 from exports.names import file_stem
 from exports.workbook import chart_workbook, table_workbook
 from ui.escape import md_escape
 from ui.prose import show_prose
-
-About = tuple[tuple[str, str], ...]
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _INDONESIAN = {ord(","): ".", ord("."): ","}

@@ -3,8 +3,9 @@
 from streamlit.testing.v1 import AppTest
 
 from charts.model import Answer, Chart, Column, Missing, Number, Series, Table
+from exports.about import about_words, change_words
 from ui.escape import md_escape
-from ui.show import about_words, change_words, chosen_filter
+from ui.show import chosen_filter
 from ui.table import cells_of, content_mark
 
 TABLE = Table(
