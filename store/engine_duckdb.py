@@ -17,12 +17,17 @@ import pyarrow as pa
 from store.errors import StoreError
 
 _CONFIG: dict[str, str | bool | int | float | list[str]] = {
-    "enable_external_access": "false",
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
     "allow_community_extensions": "false",
+    "write_buffer_row_group_count": 1,
 }
-"""No query may reach a file or the network. `lock_configuration` would also forbid the time zone that Ibis sets."""
+"""No query may reach the network. `lock_configuration` would also forbid the time zone that Ibis sets."""
+_NAME = "dasbor"
+"""What DuckDB calls the attached file, whatever its name."""
+_ROW_GROUP = 10_240
+"""Rows that DuckDB holds uncompressed in a transaction before it writes them to the file: by default ten times as many,
+and a large upload stood in memory whole. Told at attaching, never stored: a file of any size can be opened."""
 
 
 class _Backend(ibis.backends.duckdb.Backend):
@@ -75,21 +80,24 @@ class DuckdbEngine:
 
     def run(self, expression: ir.Expr) -> Any:
         """The expression's result in Arrow, on a cursor of its own: cursors are not shared between threads."""
-        cursor = self._raw.cursor()
-        try:
+        with contextlib.closing(self.cursor()) as cursor:
             return _Backend.from_connection(cursor).to_pyarrow(expression)
-        finally:
-            cursor.close()
 
     def rows(self, statement: str) -> list[tuple[Any, ...]]:
         """The rows of a query of the store's own."""
-        with contextlib.closing(self._raw.cursor()) as cursor:
+        with contextlib.closing(self.cursor()) as cursor:
             return cursor.execute(statement).fetchall()
+
+    def cursor(self) -> duckdb.DuckDBPyConnection:
+        """A cursor on the file."""
+        cursor = self._raw.cursor()
+        cursor.execute(f"USE {_NAME}")
+        return cursor
 
     @contextlib.contextmanager
     def transaction(self, quiet: bool = False) -> Iterator[DuckdbConnection]:
         """One transaction under the write lock (quiet: under a lock of its own), rolled back on any exception."""
-        with self._locks[quiet], contextlib.closing(self._raw.cursor()) as cursor:
+        with self._locks[quiet], contextlib.closing(self.cursor()) as cursor:
             cursor.execute("BEGIN TRANSACTION")
             try:
                 yield DuckdbConnection(cursor)
@@ -124,13 +132,26 @@ def _open(path: Path) -> duckdb.DuckDBPyConnection:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         before = os.umask(0o077)  # DuckDB does not open a file that is there but empty, so it cannot be made beforehand
         try:
-            connection = duckdb.connect(path, config=_CONFIG)
+            connection = _attached(path)
         finally:
             os.umask(before)
         _make_private(path)
         return connection
     except (duckdb.Error, OSError) as error:
         raise StoreError(_reason(path, str(error))) from error
+
+
+def _attached(path: Path) -> duckdb.DuckDBPyConnection:
+    """A connection that holds the file attached and may open no other; all of a process to one file share it."""
+    connection = duckdb.connect(f":memory:{path}", config=_CONFIG)
+    try:
+        quoted = str(path).replace("'", "''")
+        connection.execute(f"ATTACH IF NOT EXISTS '{quoted}' AS {_NAME} (ROW_GROUP_SIZE {_ROW_GROUP})")
+        connection.execute("SET enable_external_access = false")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 def _reason(path: Path, message: str) -> str:

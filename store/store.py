@@ -13,6 +13,7 @@ import pyarrow as pa
 from store.columns import COLUMNS_QUERY, schemas_of
 from store.engine_duckdb import DuckdbEngine
 from store.engine_postgres import PostgresEngine
+from store.memory import give_back_freed_memory
 from store.migrate import Step, migrate, steps
 from store.scope import Scope, Tables, files_within, tables_within
 from store.writer import Connection, Writer
@@ -93,6 +94,7 @@ def open_store(url: str, known: Sequence[Step] | None = None) -> Store:
     `known` are the migrations to apply, all of ours unless a test says otherwise. Raises StoreError in Indonesian:
     cannot be opened, held by another process, or written by a newer version of this software.
     """
+    give_back_freed_memory()
     engine = _engine(url)
     try:
         migrate(engine, steps() if known is None else known)

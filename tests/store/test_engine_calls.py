@@ -241,7 +241,7 @@ def test_ibis_lists_and_describes_the_tables_of_both_engines(store: Store, engin
 def store_columns(store: Store, engine: str) -> dict[str, dict[str, str]]:
     """Table → column → type without its "not null" sign, as Ibis itself reads them."""
     if engine == "duckdb":
-        backend = ibis.duckdb.from_connection(store._engine._raw.cursor())
+        backend = ibis.duckdb.from_connection(store._engine.cursor())
     else:
         backend = ibis.postgres.from_connection(psycopg.connect(store._engine._url, autocommit=True))
     names = backend.list_tables()

@@ -103,6 +103,30 @@ def test_two_stores_of_one_process_on_one_file_write_in_turn(tmp_path: Path) -> 
     second.close()
 
 
+def test_a_file_made_without_us_and_named_with_quotes_is_opened_and_kept(tmp_path: Path) -> None:
+    path = tmp_path / "data 'kantor'.duckdb"
+    with duckdb.connect(path) as made:
+        made.execute("CREATE TABLE catatan AS SELECT 'lama' AS isi")
+    store = open_store(f"duckdb://{path}")
+    with store.write() as writer:
+        writer.append("accounts", [row("accounts")])
+    store.close()
+    with duckdb.connect(path) as read:
+        kept = read.execute("SELECT isi, (SELECT count(*) FROM accounts) FROM catatan").fetchall()
+    assert kept == [("lama", 1)]
+
+
+def test_a_large_transaction_is_written_to_the_file_part_by_part(duckdb_store: Store) -> None:
+    with duckdb_store.write() as writer:
+        for _ in range(5):
+            writer.append("accounts", [row("accounts")] * 5_000)
+    groups = duckdb_store._engine.rows(
+        "SELECT row_group_id, max(count) FROM pragma_storage_info('accounts') "
+        "WHERE column_name = 'handle' GROUP BY 1 ORDER BY 1"
+    )
+    assert groups == [(0, 10_240), (1, 10_240), (2, 4_520)]
+
+
 @pytest.fixture
 def postgres_url(postgres_server: postgres.Server) -> Iterator[str]:
     with postgres_server.database() as url:
