@@ -47,9 +47,7 @@ ROWS: dict[str, dict[str, Any]] = {
     "units": {
         "unit_id": "a-1", "agency_id": "a", "name": "Bidang Satu", "kind": "bidang", "aliases": "", "sample": False,
     },
-    "accounts": {
-        "agency_id": "a", "platform": "x", "handle": "@a", "sample": False, "from_day": None, "to_day": None,
-    },
+    "accounts": {"agency_id": "a", "platform": "x", "handle": "@a", "sample": False},
     "targets": {
         "target_id": "t1", "agency_id": None, "kind": None, "from_day": date(2024, 10, 1), "number": 1,
         "counts": "konten", "days": "hari_kerja", "basis": None, "sample": False,

@@ -55,7 +55,7 @@ def test_opening_again_applies_nothing_twice_and_keeps_rows_and_version(store_ur
     first.close()
     again = open_store(store_url)
     with again.write(quiet=True) as writer:
-        assert writer.fetch("accounts", {}).to_pylist() == [ROWS["accounts"]]
+        assert writer.fetch("accounts", {}).to_pylist() == [{**ROWS["accounts"], "from_day": None, "to_day": None}]
     assert again.data_version() == version
     assert len(applied(again)) == len(steps())
     again.close()

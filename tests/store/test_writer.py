@@ -76,7 +76,8 @@ def test_an_arrow_table_is_appended_by_column_name_and_cast(store: Store) -> Non
     )
     with store.write() as writer:
         writer.append("accounts", rows)
-        assert writer.fetch("accounts", {}).to_pylist() == [account("a", "dinkes") | {"sample": True}]
+        fetched = writer.fetch("accounts", {}).to_pylist()
+        assert fetched == [account("a", "dinkes") | {"sample": True, "from_day": None, "to_day": None}]
 
 
 def test_where_joins_columns_and_finds_missing_values(store: Store) -> None:
