@@ -5,11 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from answers.changes import changes_table
 from answers.choice import filter_words, period_words
 from answers.selection import Selection
 from charts.basis import Basis
-from charts.model import Answer, Filter, Missing
-from indonesia import show_date, show_number, show_time
+from charts.model import Answer, Filter, Missing, Table
+from indonesia import show_date, show_month, show_number, show_time
 from metrics.covered import reporting
 
 SOURCE = "Sumber: laporan admin OPD, diolah."
@@ -38,7 +39,10 @@ NIHIL = (
 
 @dataclass(frozen=True)
 class Frame:
-    """The words around an answer; `reports`: agency_id → columns of metrics.covered.reporting."""
+    """The words around an answer; `reports`: agency_id → columns of metrics.covered.reporting.
+
+    `later`: the table of what changed in the closed months of the period since, if anything did.
+    """
 
     period: str
     filters: str
@@ -50,9 +54,11 @@ class Frame:
     reporting_opds: int
     silent_opds: int
     asked_opds: int
+    later: tuple[Table, ...] = ()
 
     def answer(self, selection: Selection, name: str, title: str, sentence: str, **parts: Any) -> Answer:
-        """An Answer in this frame."""
+        """An Answer in this frame, with what changed in its closed months since as its last table."""
+        parts["tables"] = (*parts.get("tables", ()), *self.later)
         return Answer(
             name=name,
             title=title,
@@ -79,8 +85,8 @@ def frame(selection: Selection, remark: str = "") -> Frame:
     states = {opd.agency_id: reports[opd.agency_id]["reporting"] for opd in selection.opds} if reports else {}
     told = Counter(states.values())
     reported, silent = told["melapor_lengkap"] + told["melapor_sebagian"], told["belum_melapor"]
-    line = _reporting_words(reported, told)
-    cut_off = f"Data per {show_time(selection.last_upload)}" if selection.last_upload else "Belum ada laporan diunggah"
+    line = _reporting_words(_standing(selection), reported, told)
+    cut_off = _cut_off(selection)
     note = " ".join([*([SAMPLE] if selection.scope.sample else []), SOURCE, f"{cut_off}.", f"{line}."])
     basis = Basis(
         subtitle=f"{period} · {filters}",
@@ -103,13 +109,32 @@ def frame(selection: Selection, remark: str = "") -> Frame:
         reported,
         silent,
         reported + silent + told["belum_terbaca"],
+        changes_table(selection),
     )
 
 
-def _reporting_words(reported: int, told: Mapping[str, int]) -> str:
-    """Every month is provisional until months can be closed: "Sementara, 31 dari 54 OPD melapor; 23 belum melapor"."""
+def _standing(selection: Selection) -> str:
+    """How final the numbers are: "Sementara,", or for closed months "Ditutup 10 November 2024:"."""
+    closed = selection.closed
+    if not closed:
+        return "Sementara,"
+    if len(closed) < len(selection.segments):
+        months = show_month(closed[0].first) if len(closed) == 1 else f"{show_number(len(closed))} bulan"
+        return f"Sementara ({months} sudah ditutup),"
+    return f"Ditutup {show_date(max(closing.closed_at for closing in closed).date())}:"
+
+
+def _cut_off(selection: Selection) -> str:
+    closed = selection.closed
+    if closed and len(closed) == len(selection.segments):
+        return f"Data per {show_time(max(closing.closed_at for closing in closed))}, saat bulan ditutup"
+    return f"Data per {show_time(selection.last_upload)}" if selection.last_upload else "Belum ada laporan diunggah"
+
+
+def _reporting_words(standing: str, reported: int, told: Mapping[str, int]) -> str:
+    """ "Sementara, 31 dari 54 OPD melapor; 23 belum melapor"; `standing`: see `_standing`."""
     asked = reported + told["belum_melapor"] + told["belum_terbaca"]
-    words = f"Sementara, {show_number(reported)} dari {show_number(asked)} OPD melapor"
+    words = f"{standing} {show_number(reported)} dari {show_number(asked)} OPD melapor"
     for state, tail in (
         ("belum_melapor", "belum melapor"),
         ("belum_terbaca", "diterima, belum terbaca"),

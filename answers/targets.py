@@ -5,10 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+import ibis
 import ibis.expr.types as ir
+import pyarrow as pa
 
 from answers.choice import Choice
 from answers.frame import KONTEN, MELAPOR, UNGGAHAN, Frame, frame, nothing_to_show
+from answers.segments import Segment
 from answers.selection import Selection, select
 from charts.model import STATES, Answer, Chart, Number, Table
 from charts.target_days import sheet_chart
@@ -27,7 +30,7 @@ from charts.targets import (
 from indonesia import show_number
 from metrics.apart import kept_counts, marked
 from metrics.streaks import streaks
-from metrics.targets import agency_targets, target_days, target_ranks, target_sums
+from metrics.targets import RULES, agency_targets, target_days, target_ranks, target_sums
 from store import Scope, Store
 
 NAME, TITLE = "targets", "Capaian Target"
@@ -52,6 +55,12 @@ GREETINGS = (
     "selamat menunaikan", "selamat berpuasa", "dirgahayu", "mengucapkan", "ucapan selamat", "berduka", "belasungkawa",
 )  # fmt: skip
 """Words that make a ceremonial post a greeting (domain.md section 5, T9)."""
+
+OUTSIDE = {
+    **dict.fromkeys(RULES), "count": 0, "apart": 0, "gap": 0,
+    "verdict": "none", "state": "di_luar_data", "covered": "di_luar_data",
+}  # fmt: skip
+"""A day of a closed month of an OPD that its roster did not hold."""
 
 MOST_DAYS, MOST_CELLS = 62, 5_000
 """How large the sheet of days may be on a screen; that of one OPD may span a year."""
@@ -123,11 +132,17 @@ def targets(store: Store, scope: Scope, choice: Choice, today: date) -> Answer:
 
 def judged_days(selection: Selection) -> ir.Table:
     """Every day of every chosen OPD against its target (metrics.targets.target_days), executed."""
-    targets = selection.tables.targets
+    judged = [selection.store.run(_judged_part(selection, segment, daily)) for segment, daily in selection.parts]
+    return ibis.memtable(pa.concat_tables(judged))
+
+
+def _judged_part(selection: Selection, segment: Segment, daily: ir.Table) -> ir.Table:
+    """The days of a segment against the targets by which they are judged."""
+    targets = segment.tables.targets
     flags = selection.rows(targets.select("without_reposts", "without_greetings").distinct())
     choices = {(bool(row["without_reposts"]), bool(row["without_greetings"])) for row in flags} - {(False, False)}
     kept = kept_counts(marked(selection.posts, GREETINGS), choices) if choices else None
-    return selection.kept(target_days(selection.counted, selection.roster, targets, kept))
+    return target_days(daily, segment.roster, targets, kept)
 
 
 def _sheet(selection: Selection, words: Frame, days: ir.Table) -> tuple[Chart, ...]:
@@ -136,7 +151,8 @@ def _sheet(selection: Selection, words: Frame, days: ir.Table) -> tuple[Chart, .
     many = len(selection.opds)
     if len(shown) * many > MOST_CELLS or (len(shown) > MOST_DAYS and many > 1) or len(shown) > 6 * MOST_DAYS:
         return ()
-    cells = {(row["agency_id"], row["day"]): row for row in selection.rows(days)}
+    cells = {(opd.agency_id, day): OUTSIDE for opd in selection.opds for day in shown}
+    cells |= {(row["agency_id"], row["day"]): row for row in selection.rows(days)}
     return (sheet_chart(words.basis, cells, shown),)
 
 

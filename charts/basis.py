@@ -19,11 +19,12 @@ REPORTING = {
 
 @dataclass(frozen=True)
 class Opd:
-    """An OPD of the list; `kind` in the words of the screen."""
+    """An OPD of the list; `kind` in the words of the screen; `no_account`: the roster says that it has none."""
 
     agency_id: str
     name: str
     kind: str
+    no_account: bool = False
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """An upload from bytes to stored posts: recognise, match the roster, read, write in one transaction."""
 
 from intake.clocks import is_asked, remember_clock
+from intake.closing import close_month, objection_days, reopen_month
 from intake.commit import commit
 from intake.draft import Decisions, Draft, Group, Receipt, prepare
 from intake.mappings import Remembered
@@ -57,6 +58,7 @@ __all__ = [
     "UnknownColumn",
     "UnknownTable",
     "UnknownTableError",
+    "close_month",
     "commit",
     "decide",
     "delete_old",
@@ -71,12 +73,14 @@ __all__ = [
     "mended_of_upload",
     "name_refusal",
     "name_refusals",
+    "objection_days",
     "parse_roster",
     "prepare",
     "read_roster",
     "reading_lists",
     "remember_clock",
     "remove_sample",
+    "reopen_month",
     "retention",
     "rule_words",
     "save_roster",

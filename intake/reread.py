@@ -57,7 +57,8 @@ def would_change(store: Store, scope: Scope, lists: Lists) -> int:
 
 
 def reread(store: Store, scope: Scope, lists: Lists, who: str, now: dt.datetime, progress: Progress) -> int:
-    """Read again what another version read; the number of posts. Months cannot be closed yet: all of them are read."""
+    """Read again what another version read; the number of posts. Closed months keep their readings (intake/closing.py):
+    their pages tell of this one among what changed since."""
     context = context_of(store, scope)
     keys = _behind(store, scope, reading_version(lists, context))
     done = 0

@@ -18,6 +18,6 @@ asked = search()
 answer = ask(visit, posts, asked)
 if asked != (shown := slice_of(asked, int(answer.extra.get("total", 0)))):
     answer = ask(visit, posts, shown)
-show(replace(answer, numbers=(), tables=(), definitions=explained(answer)), now())
+show(replace(answer, numbers=(), tables=answer.tables[1:], definitions=explained(answer)), now())
 if answer.tables:
     listing(visit, answer, asked)

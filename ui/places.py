@@ -70,6 +70,10 @@ PLACES = (
         "Setiap berkas yang diterima: siapa, kapan, apa hasilnya; berkas asli; pembatalan.",
     ),
     Place(
+        "closing", "Tutup Bulan", "Data", ":material/lock:", "pengelola", False,
+        "Tetapkan angka satu bulan; yang datang kemudian tercatat sebagai perubahan setelah penutupan.",
+    ),
+    Place(
         "roster", "Daftar OPD", "Data", ":material/account_tree:", "pengelola", False,
         "OPD, alias, bidang, dan akun resminya.",
     ),

@@ -18,6 +18,7 @@ from intake import (
     Options,
     RefusedError,
     Roster,
+    close_month,
     commit,
     keep_refusal,
     prepare,
@@ -90,8 +91,6 @@ def carried(store: Store, told: Told) -> None:
         writer.delete("targets", {"sample": [True, False]})
     _carry(store, told, False)
     if "closing" in told:
-        from intake.closing import close_month
-
         close_month(store, SCOPE, told["closing"]["month"], "Ani", "", NOW + dt.timedelta(hours=1))
         _carry(store, told, True)
 

@@ -42,13 +42,7 @@ def verdicts(answer: Answer, told: dict[str, Any]) -> dict[str, Any]:
     return {codes[row[0]]: row[named.index("capaian")] for row in table.rows}
 
 
-CASES = [
-    pytest.param(path, id=path.stem, marks=pytest.mark.xfail(strict=True) if path.stem.startswith("closed_") else ())
-    for path in PATHS
-]
-
-
-@pytest.mark.parametrize("path", CASES)
+@pytest.mark.parametrize("path", PATHS, ids=[path.stem for path in PATHS])
 def test_hand_computed(store: Store, path: Path) -> None:
     told = told_in(path)
     carried(store, told)
