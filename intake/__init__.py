@@ -8,7 +8,7 @@ from intake.mappings import Remembered
 from intake.mending import mended_name, mended_of_draft, mended_of_upload, whole_months
 from intake.names import Match, Matcher, Suggestion
 from intake.originals import delete_old, retention, set_retention, take_original
-from intake.received import say_whose
+from intake.received import Told, say_whose, unsay_whose, whose
 from intake.refused import NOBODY, keep_refusal, name_refusal, name_refusals
 from intake.roster import SHIPPED, Roster, parse_roster, read_roster, save_roster
 from intake.rule_words import NOT_IN_A_LOG, RuleWords, mask_personal, rule_words
@@ -54,6 +54,7 @@ __all__ = [
     "Ruling",
     "Suggestion",
     "TableMapping",
+    "Told",
     "Undone",
     "UnknownColumn",
     "UnknownTable",
@@ -90,6 +91,8 @@ __all__ = [
     "take_back",
     "take_original",
     "undo",
+    "unsay_whose",
     "whole_months",
+    "whose",
     "zone_word",
 ]

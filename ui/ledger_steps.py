@@ -23,6 +23,7 @@ from ui.original_steps import name_field, original_button
 from ui.places import place
 from ui.state import Visit, now
 from ui.table import show_table
+from ui.whose_step import whose_file
 
 CHOSEN, ASKED, DONE = "ledger_chosen", "ledger_asked", "ledger_done"
 """Session state: the file shown in full, the upload whose undoing waits for a yes, what was undone last."""
@@ -153,7 +154,7 @@ def refused(visit: Visit, entry: Entry) -> None:
         )
         st.markdown(f"**Diterima:** {show_time(entry.at)} dari {md_escape(entry.who)}")
         st.caption("Berkas ini bukan laporan dan tidak ikut dalam angka mana pun.")
-        who = name_field("Nama dicatat bersama pengunduhan berkas asli.")
+        who = name_field("Nama dicatat bersama pengunduhan berkas asli dan catatan pemiliknya.")
         with st.container(horizontal=True):
             original_button(visit, entry, who)
             if entry.who == NOBODY and st.button(
@@ -161,6 +162,7 @@ def refused(visit: Visit, entry: Entry) -> None:
             ):
                 name_refusal(visit.store, visit.scope, entry.sha256, who)
                 st.rerun()
+        whose_file(visit, entry.sha256, entry.file_name, entry.at.date(), who)
 
 
 def _confirm(visit: Visit, entry: Entry, found: Details, who: str) -> None:

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from intake import RefusedError, keep_refusal, remove_sample, say_whose
+from intake import RefusedError, Told, keep_refusal, remove_sample, say_whose, unsay_whose, whose
 from store import Scope, Store
 from tests.intake.made import NOW, OCTOBER, rows_of
 from tests.store.rows import row
@@ -47,3 +47,19 @@ def test_of_the_sample_nothing_stays_and_the_audit_tells_nothing(store: Store) -
     remove_sample(store)
     assert told(store, sample=True) == []
     assert rows_of(store, "audit") == []
+
+
+def test_what_was_said_is_told_and_may_be_taken_back_by_name(store: Store) -> None:
+    sha256 = refused(store, Scope())
+    with pytest.raises(RefusedError, match="mengisi nama"):
+        say_whose(store, Scope(), sha256, "a", OCTOBER, " ", NOW)
+    say_whose(store, Scope(), sha256, "a", OCTOBER, " Ani ", NOW)
+    assert whose(store, Scope(), sha256) == (Told("a", *OCTOBER, "Ani", NOW),)
+    unsay_whose(store, Scope(), sha256, "a", "Budi", NOW + dt.timedelta(minutes=1))
+    assert whose(store, Scope(), sha256) == ()
+    assert [(found["who"], found["detail"]) for found in rows_of(store, "audit")] == [
+        ("Ani", "a, 01/10/2024–31/10/2024"),
+        ("Budi", "ditarik kembali: a, 01/10/2024–31/10/2024"),
+    ]
+    with pytest.raises(RefusedError, match="tidak ditemukan"):
+        unsay_whose(store, Scope(), sha256, "a", "Budi", NOW)
