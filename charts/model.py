@@ -23,8 +23,9 @@ STATES: dict[str, str] = {
     "dispensasi": "Dispensasi",
     "tanpa_akun": "Tidak punya akun",
     "di_luar_data": "Di luar masa data",
+    "belum_dinilai": "Belum dapat dinilai",
 }
-"""States of a day that hold no number, and the word that every output shows for them."""
+"""States of a day, or of a bidang in a week, that hold no number, and the word that every output shows for them."""
 
 
 @dataclass(frozen=True)

@@ -128,6 +128,7 @@ STATE_LOOKS: dict[str, StateLook] = {
     "dispensasi": StateLook("D", "#D7DDE3"),
     "tanpa_akun": StateLook("×", "#5A6572"),
     "di_luar_data": StateLook("", "#F7F8FA"),
+    "belum_dinilai": StateLook("~", "#E3E8ED"),
 }
 """Looks of the keys of charts.model.STATES: greys that never carry a judgement, each with a mark for print.
 Marks are letters and signs, so that none reads as a number: a day with posts can hold 0 konten."""

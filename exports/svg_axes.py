@@ -20,6 +20,7 @@ STATE_HATCHES = {
     "belum_lengkap": "|",
     "dispensasi": "\\",
     "tanpa_akun": "x",
+    "belum_dinilai": "-",
 }
 """Hatches of the keys of charts.model.STATES: greys alone look alike on paper."""
 _TARGET_DASHES = ("dash", "dot", "longdashdot")

@@ -1,8 +1,9 @@
-"""Liputan Pimpinan dan Perangkat Daerah: shares of posts about leaders, departments, or both."""
+"""Liputan Pimpinan dan Perangkat Daerah: whom the konten show, held against a threshold, and which bidang they name."""
 
 import streamlit as st
 
-from answers.coverage import coverage
+from answers.coverage_units import coverage_units
+from ui.coverage_steps import coverage_asked, threshold_note, units_of, view_of
 from ui.empty import nothing_yet
 from ui.show import show
 from ui.state import ask, enter, now
@@ -11,4 +12,8 @@ visit = enter("coverage")
 if nothing_yet(visit, "Liputan Pimpinan dan Perangkat Daerah"):
     st.stop()
 st.title("Liputan Pimpinan dan Perangkat Daerah", anchor=False)
-show(ask(visit, coverage), now())
+if view_of() == "pimpinan":
+    show(ask(visit, coverage_asked), now())
+    threshold_note(visit)
+else:
+    show(ask(units_of(visit), coverage_units), now())

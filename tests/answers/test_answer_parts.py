@@ -9,6 +9,7 @@ import pytest
 from answers.activity import activity
 from answers.choice import Choice
 from answers.coverage import coverage
+from answers.coverage_units import coverage_units
 from answers.overview import overview
 from answers.posts import posts
 from answers.reach import reach
@@ -19,9 +20,9 @@ from charts.screen import figure
 from store import Scope, Store
 from tests.answers.conftest import AGENCIES, fill
 
-QUESTIONS = (overview, activity, topics, targets, coverage, reach, posts)
+QUESTIONS = (overview, activity, topics, targets, coverage, coverage_units, reach, posts)
 BLAME = ("terburuk", "pelanggaran", "bersalah", "diam", "rapor", "utang", "peringkat opd")
-LINKS = {"opd", "dari", "sampai", "platform", "topik", "subjek", "jenis"}
+LINKS = {"opd", "dari", "sampai", "platform", "topik", "subjek", "jenis", "bidang"}
 TODAY = date(2026, 11, 22)
 CHOICES = (
     Choice(date(2024, 10, 1), date(2024, 10, 31)),
@@ -67,11 +68,12 @@ def test_names_of_charts_and_tables_serve_as_file_names(office: Store) -> None:
     answers = [question(office, Scope(), CHOICES[0], TODAY) for question in QUESTIONS]
     names = [item.name for answer in answers for item in (*answer.charts, *answer.tables)]
     assert sorted(names) == [
-        "aktivitas-harian", "aktivitas-tren", "bidang-disebut", "bidang-opd", "capaian-berturut", "capaian-target",
+        "aktivitas-harian", "aktivitas-tren", "bidang-belum-terlihat", "bidang-opd", "capaian-berturut",
+        "capaian-target",
         "jam-unggah", "jangkauan-median", "jangkauan-median-interaksi", "jangkauan-median-tayangan",
         "jangkauan-teratas-interaksi", "jangkauan-teratas-tayangan", "jangkauan-tersedia",
         "jangkauan-tingkat-interaksi", "keaktifan-opd",
-        "liputan-pimpinan",
+        "liputan-pimpinan", "liputan-tren",
         "ragam-topik", "ragam-topik-opd", "rincian-perhitungan", "ringkasan-konten-opd", "ringkasan-laporan",
         "ringkasan-platform", "ringkasan-tren", "unggahan",
     ]  # fmt: skip

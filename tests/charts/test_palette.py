@@ -16,8 +16,8 @@ def test_topics_differ_in_colour_and_subjects_without_it():
 
 def test_every_state_has_a_mark_and_a_grey_of_its_own():
     assert set(STATE_LOOKS) == set(STATES)
-    assert len({state.mark for state in STATE_LOOKS.values()}) == 8
-    assert len({state.colour for state in STATE_LOOKS.values()}) == 8
+    assert len({state.mark for state in STATE_LOOKS.values()}) == 9
+    assert len({state.colour for state in STATE_LOOKS.values()}) == 9
     for state in STATE_LOOKS.values():
         red, green, blue = (int(state.colour[at : at + 2], 16) for at in (1, 3, 5))
         assert max(red, green, blue) - min(red, green, blue) <= 26, "a state carries no judgement in its colour"

@@ -130,12 +130,13 @@ def test_states_of_a_heat_map_never_look_alike():
         "dispensasi",
         "tanpa_akun",
         "di_luar_data",
+        "belum_dinilai",
     )
-    drawn = figure(chart("heatmap", days(9), [Series("Dinas A", (0, *[None] * 8))], states=(("", *codes),)))
+    drawn = figure(chart("heatmap", days(10), [Series("Dinas A", (0, *[None] * 9))], states=(("", *codes),)))
     numbers, states, touch = drawn["data"]
-    assert numbers["text"] == [["0", "", "", "", "", "", "", "", ""]]
-    assert states["text"] == [["", "N", "–", "!", "?", "L", "D", "×", ""]]
-    assert len({colour for _, colour in states["colorscale"]}) == 8
+    assert numbers["text"] == [["0", *[""] * 9]]
+    assert states["text"] == [["", "N", "–", "!", "?", "L", "D", "×", "", "~"]]
+    assert len({colour for _, colour in states["colorscale"]}) == 9
     assert touch["hovertext"][2] == "<b>Selasa, 3 September 2024</b><br>Dinas A: Belum melapor"
     legend = " ".join(texts(drawn))
     assert "<b>–</b> belum melapor" in legend

@@ -98,7 +98,7 @@ def _cells(row: int) -> tuple[tuple[float | None, ...], tuple[str, ...]]:
     """A month of one OPD: numbers, and each state in turn."""
     values, states = [], []
     for day in range(31):
-        code = STATE_CODES[(day + row) % len(STATE_CODES)] if (day + row) % 3 == 0 else ""
+        code = STATE_CODES[(day + row) // 3 % len(STATE_CODES)] if (day + row) % 3 == 0 else ""
         values.append(None if code and code != "belum_lengkap" else float((day * row) % 11))
         states.append(code)
     return tuple(values), tuple(states)
