@@ -13,6 +13,7 @@ from indonesia.dates import (
 )
 from indonesia.numbers import mark_in, read_numbers
 from indonesia.offices import is_protocol
+from indonesia.phones import mobile_number, without_number
 from indonesia.text import MISSING, plain
 from indonesia.words import show_date, show_day, show_days, show_month, show_number, show_share, show_time
 
@@ -23,6 +24,7 @@ __all__ = [
     "Moment",
     "is_protocol",
     "mark_in",
+    "mobile_number",
     "month_of",
     "order_of",
     "plain",
@@ -38,4 +40,5 @@ __all__ = [
     "show_number",
     "show_share",
     "show_time",
+    "without_number",
 ]

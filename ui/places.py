@@ -58,6 +58,10 @@ PLACES = (
         "Unggahan yang kata-katanya perlu dilihat orang: netralitas dan kehati-hatian, keputusan dan penjelasan OPD.",
     ),
     Place(
+        "reporting", "Laporan Masuk", "Data", ":material/inbox:", "pembaca", True,
+        "OPD mana sudah melapor, untuk platform dan tanggal mana; batas waktu dan surat pengingat.",
+    ),
+    Place(
         "posts", "Unggahan", "Data", ":material/list_alt:", "pembaca", True,
         "Setiap unggahan: isi, hasil pembacaan, tautan asli, serta berkas dan baris asalnya.",
     ),
