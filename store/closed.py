@@ -30,9 +30,15 @@ def overlapping(rows: ir.Table, first: dt.date, last: dt.date) -> ir.Table:
 
 
 def expected_accounts(tables: Tables, sample: bool) -> ir.Table:
-    """The platforms expected of each OPD (metrics.covered.expected_platforms), with the columns of accounts."""
-    known = [table.select("agency_id", "platform") for table in (tables.coverage, tables.posts)]
-    found = ibis.union(tables.accounts.select("agency_id", "platform"), *known, distinct=True)
-    accounts = tables.accounts.group_by("agency_id", "platform").agg(handle=tables.accounts.handle.max())
-    joined = found.left_join(accounts, ["agency_id", "platform"])
-    return joined.select("agency_id", "platform", handle=joined.handle.fill_null(""), sample=ibis.literal(sample))
+    """The platforms expected of each OPD (metrics.covered.expected_platforms), with the columns of accounts.
+
+    The accounts as they are, and a row without a handle for every platform that is known from reports and posts alone.
+    """
+    accounts = tables.accounts
+    told = [table.select("agency_id", "platform") for table in (tables.coverage, tables.posts)]
+    official = accounts.select("agency_id", "platform", official=ibis.literal(True)).distinct()
+    joined = ibis.union(*told, distinct=True).left_join(official, ["agency_id", "platform"])
+    others = joined.filter(joined.official.isnull()).select("agency_id", "platform")
+    given = {"handle": ibis.literal(""), "sample": ibis.literal(sample)}
+    empty = {name: ibis.null(kind) for name, kind in accounts.schema().items() if name not in others.columns}
+    return ibis.union(accounts, others.mutate(**{**empty, **given}).select(*accounts.columns))
