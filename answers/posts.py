@@ -59,7 +59,8 @@ BEGUN = "Konten yang hari pertamanya sebelum periode ini tidak ikut terhitung, s
 class PostsChoice:
     """What the page of posts asks beyond the choice: every word of `text`, a topic, a subject ("" for any), a slice.
 
-    `upload`: only posts that a row of this upload tells of, "" for those of all.
+    `upload`: only posts that a row of this upload tells of, "" for those of all; `unit`: only posts that name this
+    bidang (a unit_id, or the name as a report wrote it).
     """
 
     text: str = ""
@@ -68,6 +69,7 @@ class PostsChoice:
     limit: int = 100
     offset: int = 0
     upload: str = ""
+    unit: str = ""
 
 
 def posts(store: Store, scope: Scope, choice: Choice, today: date, asked: PostsChoice = PostsChoice()) -> Answer:
@@ -111,6 +113,9 @@ def _found(selection: Selection, asked: PostsChoice) -> ir.Table:
         found = found.filter(found.topic == asked.topic)
     if asked.subject:
         found = found.filter(found.subject == asked.subject)
+    if asked.unit:
+        bidang = ibis.literal(";") + found.bidang.fill_null("").replace("; ", ";") + ibis.literal(";")
+        found = found.filter(bidang.contains(f";{asked.unit};"))
     if asked.upload:
         standing = _upload(selection, asked)
         told = selection.tables.records.filter(selection.tables.records.upload_id == asked.upload)
@@ -173,6 +178,10 @@ def _asked_words(selection: Selection, asked: PostsChoice) -> str:
     parts = [f"memuat “{asked.text.strip()}”"] if asked.text.strip() else []
     parts += [f"topik {TOPICS.get(asked.topic, asked.topic)}"] if asked.topic else []
     parts += [f"subjek {SUBJECTS.get(asked.subject, asked.subject)}"] if asked.subject else []
+    if asked.unit:
+        units = selection.tables.units
+        known = [row["name"] for row in selection.rows(units.filter(units.unit_id == asked.unit).select("name"))]
+        parts += [f"bidang {known[0] if known else asked.unit}"]
     if asked.upload:
         names = [row["file_name"] for row in selection.rows(_upload(selection, asked).select("file_name"))]
         parts += [f"berkas “{names[0]}”" if names else "berkas yang tidak ada atau dibatalkan"]

@@ -21,9 +21,9 @@ from ui.table import XLSX, show_table
 
 ON_SCREEN = 50
 TEXT, TOPIC, SUBJECT, PAGE = "search_text", "search_topic", "search_subject", "search_page"
-UPLOAD, WRITTEN = "search_upload", "search_written"
-"""Session state: the widgets of the search, the one upload whose posts are shown ("" for all), and the words of the
-address as we last wrote them."""
+UPLOAD, UNIT, WRITTEN = "search_upload", "search_unit", "search_written"
+"""Session state: the widgets of the search, the one upload and the one bidang whose posts are shown ("" for all), and
+the words of the address as we last wrote them."""
 
 
 def search() -> PostsChoice:
@@ -41,12 +41,19 @@ def search() -> PostsChoice:
         "Subjek", ["", *SUBJECTS], format_func=lambda code: SUBJECTS.get(code, "Semua subjek"), key=SUBJECT,
         on_change=_first_page,
     )  # fmt: skip
-    upload = st.session_state.get(UPLOAD, "")
-    if upload and st.button("Tampilkan unggahan dari semua berkas", icon=":material/close:", key="search_all_files"):
-        upload = st.session_state[UPLOAD] = ""
+    upload = _narrowed(UPLOAD, "Tampilkan unggahan dari semua berkas", "search_all_files")
+    unit = _narrowed(UNIT, "Tampilkan unggahan semua bidang", "search_all_units")
+    _write_address({"cari": words.strip(), "topik": about, "subjek": whom, "berkas": upload, "bidang": unit})
+    return PostsChoice(words.strip(), about, whom, ON_SCREEN, 0, upload, unit)
+
+
+def _narrowed(name: str, words: str, key: str) -> str:
+    """What a link narrowed the list to, with the button that takes it off; "" if to nothing."""
+    held = str(st.session_state.get(name, ""))
+    if held and st.button(words, icon=":material/close:", key=key):
+        st.session_state[name] = ""
         st.rerun()
-    _write_address({"cari": words.strip(), "topik": about, "subjek": whom, "berkas": upload})
-    return PostsChoice(words.strip(), about, whom, ON_SCREEN, 0, upload)
+    return held
 
 
 def slice_of(asked: PostsChoice, total: int) -> PostsChoice:
@@ -103,13 +110,14 @@ def _first_page() -> None:
 def _take_address() -> None:
     """Set the widgets from an address that we did not write: a mark of a chart, a link, the browser's back button."""
     state, address = st.session_state, st.query_params
-    asked = {key: address[key] for key in ("cari", "topik", "subjek", "berkas") if key in address}
+    asked = {key: address[key] for key in ("cari", "topik", "subjek", "berkas", "bidang") if key in address}
     if asked == state.get(WRITTEN) and TEXT in state:
         return
     state[TEXT] = asked.get("cari", "")[:200]
     state[TOPIC] = asked.get("topik", "") if asked.get("topik") in TOPICS else ""
     state[SUBJECT] = asked.get("subjek", "") if asked.get("subjek") in SUBJECTS else ""
     state[UPLOAD] = asked.get("berkas", "")[:80]
+    state[UNIT] = asked.get("bidang", "")[:200]
     _first_page()
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from answers.choice import Choice
 from answers.posts import PostsChoice, posts
 from store import Scope, Store
+from tests.answers.conftest import fill, post
 from tests.store.rows import row
 
 WEEK = Choice(date(2024, 10, 1), date(2024, 10, 6))
@@ -87,3 +88,15 @@ def test_nothing_found_says_so(office: Store) -> None:
     answer = posts(office, Scope(), WEEK, TODAY, PostsChoice(text="tidak ada kata ini"))
     assert answer.sentence == "Tidak ada unggahan yang sesuai pada 1–6 Oktober 2024."
     assert answer.numbers[0].value == 0
+
+
+def test_posts_that_name_a_bidang(store: Store) -> None:
+    named = [("1", "a/psp"), ("2", "a/horti;a/psp"), ("3", "a/psp-lain"), ("4", None), ("5", "Bidang; Baru")]
+    rows = [post(key, "a", "x", "2024-10-02", key) | {"bidang": bidang} for key, bidang in named]
+    agency = row("agencies", agency_id="a", name="Dinas A")
+    unit = row("units", unit_id="a/psp", agency_id="a", name="PSP")
+    fill(store, uploads=[row("uploads")], agencies=[agency], units=[unit], posts=rows)
+    answer = posts(store, Scope(), WEEK, TODAY, PostsChoice(unit="a/psp"))
+    assert answer.extra["keys"] == '["1", "2"]'
+    assert "bidang PSP" in answer.filters
+    assert posts(store, Scope(), WEEK, TODAY, PostsChoice(unit="Baru")).extra["keys"] == '["5"]'
