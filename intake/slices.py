@@ -9,6 +9,8 @@ import pyarrow.compute as pc
 SLICE = 5_000
 """Rows that are made or written at a time."""
 
+_FEW = 1_000
+"""Rows of which it costs more to hold repeated words once than it saves."""
 
 _REPEATED = (
     "upload_id", "sheet", "agency_id", "agency_text", "platform", "account", "post_type", "topic_said", "subject_said",
@@ -20,14 +22,21 @@ _REPEATED = (
 """Columns of records and posts in which a few words stand again and again."""
 
 
-def lean(rows: pd.DataFrame) -> pd.DataFrame:
-    """The same rows, the words of columns that repeat themselves held once (category)."""
-    return rows.astype(dict.fromkeys(rows.columns.intersection(_REPEATED), "category"))
+def lean(rows: pd.DataFrame, few: int = _FEW) -> pd.DataFrame:
+    """The same rows; if they are not few, the words of columns that repeat themselves held once (category)."""
+    if len(rows) < few:
+        return rows
+    held = rows.columns.intersection(_REPEATED)
+    texts = rows.astype(dict.fromkeys(held, "str"))  # a slice without one word in a column must fit the others still
+    return texts.astype(dict.fromkeys(held, "category"))
 
 
 def stacked(parts: Iterable[pd.DataFrame]) -> pd.DataFrame:
-    """One frame of the rows of these, in order, numbered anew and lean."""
-    return from_arrow(pa.concat_tables([to_arrow(lean(part)) for part in parts]).unify_dictionaries())
+    """One frame of the rows of these slices, in order, numbered anew; lean if the first is not short."""
+    slices: list[pa.Table] = []
+    for part in parts:  # what comes behind a long first slice is held like it, however short it is
+        slices.append(to_arrow(lean(part, 0 if slices else _FEW)))
+    return from_arrow(pa.concat_tables(slices, promote_options="default").unify_dictionaries())
 
 
 def plain(rows: pd.DataFrame) -> pd.DataFrame:
