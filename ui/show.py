@@ -35,11 +35,13 @@ def show(answer: Answer, made: datetime | None = None) -> None:
     stamp = SAMPLE if answer.sample else ""
     _room_for(answer)
     for chart in answer.charts:
-        _chart(answer, chart, about, stamp)
+        _chart(answer, chart, about, stamp, made)
     for table in answer.tables:
+        stem = file_stem(table.name, answer.period, answer.filters)
         with st.container(border=True):
             st.markdown(f"**{md_escape(table.title)}**")
-            show_table(table, about, stamp, file_stem(table.name, answer.period, answer.filters))
+            show_table(table, files=False)
+            downloads(table, about, stamp, stem, answer=answer, made=made)
     _definitions(answer)
 
 
@@ -102,7 +104,7 @@ def _frame_key(answer: Answer, at: int) -> str:
     return f"bingkai-{''.join(char for char in answer.name if char.isalnum())}-{at}"
 
 
-def _chart(answer: Answer, chart: Chart, about: About, stamp: str) -> None:
+def _chart(answer: Answer, chart: Chart, about: About, stamp: str, made: datetime | None) -> None:
     stem = file_stem(chart.name, answer.period, answer.filters)
     at = answer.charts.index(chart)
     with st.container(border=True):
@@ -122,7 +124,7 @@ def _chart(answer: Answer, chart: Chart, about: About, stamp: str) -> None:
         if behind.open:
             with behind:
                 show_table(chart.table, about, "", stem, files=False)
-        downloads(chart.table, about, stamp, stem, chart)
+        downloads(chart.table, about, stamp, stem, chart, answer, made)
     target = chosen_filter(clicked) if chart.marks else None
     if target:
         go_to_posts(target)

@@ -1,7 +1,7 @@
 """Draws a Table on a page, and the buttons that download it."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from functools import partial
 from typing import Any
@@ -9,15 +9,20 @@ from typing import Any
 import pyarrow as pa
 import streamlit as st
 
-from charts.model import STATES, Chart, Column, Table, Value
+from charts.model import STATES, Answer, Chart, Column, Table, Value
 from exports.about import About
 from exports.delimited import table_csv
+from exports.edition import Edition
 from exports.names import file_stem
+from exports.picture import chart_png
+from exports.slides import chart_deck, table_deck
 from exports.workbook import chart_workbook, table_workbook
+from indonesia import show_time
 from ui.escape import md_escape
 from ui.prose import show_prose
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 _INDONESIAN = {ord(","): ".", ord("."): ","}
 LARGE = 700_000
 """Characters from which a file may pass 1 MiB. Streamlit tells such files apart by samples and their name alone, so
@@ -61,21 +66,46 @@ def show_table(
     return place
 
 
-def downloads(table: Table, about: About, stamp: str, stem: str, chart: Chart | None = None) -> None:
-    """Buttons for the workbook and the delimited text; the files are made when a button is pressed."""
+def downloads(
+    table: Table,
+    about: About,
+    stamp: str,
+    stem: str,
+    chart: Chart | None = None,
+    answer: Answer | None = None,
+    made: datetime | None = None,
+) -> None:
+    """A menu of files: workbook, delimited text and, of an `answer`, slide and picture; made when a button is pressed.
+
+    `chart` is what the table stands behind, None for a table of its own.
+    """
     if not table.rows:
         return
-    workbook = partial(chart_workbook, chart, stamp, about) if chart else partial(table_workbook, table, stamp, about)
-    name = f"{stem}{content_mark(table)}"
-    with st.container(horizontal=True):
-        for words, data, ending, kind in (
-            ("Unduh XLSX", workbook, "xlsx", XLSX),
-            ("Unduh CSV", partial(table_csv, table), "csv", "text/csv"),
-        ):
-            key = f"unduh-{ending}-{stem}-{'grafik' if chart else 'tabel'}"
+    name, what = f"{stem}{content_mark(table)}", "grafik" if chart else "tabel"
+    with st.popover("Unduh", icon=":material/download:"):
+        for words, data, ending, kind in _files(table, about, stamp, chart, answer, made):
+            key = f"unduh-{ending}-{stem}-{what}"
             st.download_button(
-                words, data, f"{name}.{ending}", kind, key=key, on_click="ignore", icon=":material/download:"
+                words, data, f"{name}.{ending}", kind, key=key, on_click="ignore", type="tertiary", width="stretch"
             )
+
+
+def _files(
+    table: Table, about: About, stamp: str, chart: Chart | None, answer: Answer | None, made: datetime | None
+) -> list[tuple[str, Callable[[], bytes], str, str]]:
+    """Words, maker, ending and kind of each file."""
+    workbook = partial(chart_workbook, chart, stamp, about) if chart else partial(table_workbook, table, stamp, about)
+    files: list[tuple[str, Callable[[], bytes], str, str]] = [
+        ("Lembar kerja (XLSX)", workbook, "xlsx", XLSX),
+        ("Teks (CSV)", partial(table_csv, table), "csv", "text/csv"),
+    ]
+    if not answer:
+        return files
+    words = f"Dibuat {show_time(made)}" if made else ""
+    edition = Edition(answer.title, "", answer.period, answer.filters, words)
+    slide = partial(chart_deck, answer, chart, edition) if chart else partial(table_deck, answer, table, edition)
+    picture = [("Gambar (PNG)", partial(chart_png, chart, stamp), "png", "image/png")] if chart else []
+    return [*picture, ("Slide (PPTX)", slide, "pptx", PPTX), *files]
 
 
 def content_mark(table: Table) -> str:

@@ -50,7 +50,8 @@ def test_reading_order_and_words():
     labels = [one.label for one in page.expander]
     missing = "OPD yang tidak atau belum sepenuhnya ada dalam angka di atas (3)"
     assert labels == [missing, "Cara hitung", "Tabel di balik grafik", "Istilah"]
-    assert [one.proto.label for one in page.get("download_button")] == ["Unduh XLSX", "Unduh CSV"] * 2
+    files = ["Slide (PPTX)", "Lembar kerja (XLSX)", "Teks (CSV)"]
+    assert [one.proto.label for one in page.get("download_button")] == ["Gambar (PNG)", *files, *files]
 
 
 def test_who_is_missing_is_grouped():
