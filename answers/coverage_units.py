@@ -137,7 +137,7 @@ def _numbers(words: Frame, offices: Sequence[Office]) -> tuple[Number, ...]:
     whole = f"dari {show_number(seen + unseen)} bidang pada {show_number(len(judged))} OPD yang dapat dinilai"
     return (
         Number("Bidang terlihat", seen if judged else None, whole, UNITS_HOW),
-        Number("Bidang belum terlihat dalam laporan", unseen if judged else None, whole, UNITS_HOW),
+        Number("Bidang belum terlihat", unseen if judged else None, whole, UNITS_HOW),
         Number(
             "Konten tanpa nama bidang",
             none / konten if konten else None,

@@ -18,6 +18,7 @@ NEVER = "Belum pernah disebut"
 
 def list_table(basis: Basis, offices: Sequence[Office]) -> Table:
     """One row an OPD: which of its bidang the konten name, and which were not seen."""
+    others = any(not unit.listed for office in offices for unit in office.units)
     return Table(
         name="bidang-opd",
         title="Bidang tiap OPD",
@@ -27,26 +28,25 @@ def list_table(basis: Basis, offices: Sequence[Office]) -> Table:
             Column("penilaian", "Penilaian bidang"),
             Column("terlihat", "Terlihat dalam laporan", "text", "angka: konten yang menyebutnya"),
             Column("belum", "Belum terlihat dalam laporan"),
-            Column("lain", "Disebut, tidak terdaftar", "text", "nama pada laporan yang tidak ada dalam Daftar OPD"),
+            *([Column("lain", "Disebut, tidak terdaftar", "text", "tidak ada dalam Daftar OPD")] if others else []),
             Column("konten", "Konten berteks", "int", "tanpa unggahan ulang"),
-            Column("tanpa", "Tidak menyebut bidang (konten)", "int"),
-            Column("bagian_tanpa", "Tidak menyebut bidang (bagian)", "percent"),
+            Column("tanpa", "Tidak menyebut bidang", "percent", "bagian dari konten berteks"),
         ),
-        rows=tuple(_list_row(basis, office) for office in offices),
+        rows=tuple(_list_row(basis, office, others) for office in offices),
         note=f"{UNITS_HOW} {basis.note}",
         prose=True,
     )
 
 
-def _list_row(basis: Basis, office: Office) -> tuple[Value, ...]:
+def _list_row(basis: Basis, office: Office, others: bool) -> tuple[Value, ...]:
     named = [unit for unit in office.units if not unit.listed]
-    numbers = (office.konten, office.none, office.none / office.konten) if office.konten else (None, None, None)
+    numbers = (office.konten, office.none / office.konten) if office.konten else (None, None)
     return (
         office.opd.name,
         state_words(basis, office),
         _counted(office.seen),
         "; ".join(unit.label for unit in office.unseen) or None,
-        _counted(named),
+        *([_counted(named)] if others else []),
         *numbers,
     )
 

@@ -41,4 +41,4 @@ def expected_table(basis: Basis, expected: Mapping[str, Collection[str]], seen: 
 
 
 def _words(codes: list[str]) -> str:
-    return ", ".join(TOPICS[code] for code in codes) or "–"
+    return ", ".join(TOPICS[code] for code in codes) or "tidak ada"

@@ -129,11 +129,13 @@ def _bar(chart: Chart, keys: list[str], row: int, style: Look) -> Json:
 
 
 def _inside(chart: Chart, series: Series) -> list[str]:
-    """The value on each part that is wide enough for it on a phone: a seventh of the longest bar."""
+    """The value on each part that is wide enough for it on a phone: a seventh of the longest bar, of lying bars beside
+    long names more than a fifth."""
     whole = 1.0 if chart.number_format == "percent" else max(_sums(chart), default=0.0)
     if not chart.horizontal and len(chart.categories) > 10:
         return [""] * len(series.values)
-    return [mark_value(v, chart.number_format) if v and v >= whole * 0.14 else "" for v in series.values]
+    least = whole * (0.22 if chart.horizontal else 0.14)
+    return [mark_value(v, chart.number_format) if v and v >= least else "" for v in series.values]
 
 
 def _reasons(chart: Chart, keys: list[str]) -> Json:

@@ -13,7 +13,7 @@ if nothing_yet(visit, "Liputan Pimpinan dan Perangkat Daerah"):
     st.stop()
 st.title("Liputan Pimpinan dan Perangkat Daerah", anchor=False)
 if view_of() == "pimpinan":
-    show(ask(visit, coverage_asked), now())
     threshold_note(visit)
+    show(ask(visit, coverage_asked), now())
 else:
     show(ask(units_of(visit), coverage_units), now())

@@ -10,6 +10,7 @@ from ui.settings_preview import done_note, section_of
 from ui.settings_registers import SHOWN, register_section
 from ui.settings_words import words_section
 from ui.state import enter
+from ui.threshold_steps import threshold_section
 
 visit = enter("settings")
 st.title("Pengaturan", anchor=False)
@@ -23,9 +24,11 @@ elif section == "pemilu":
     phases_section(visit)
 elif section in SHOWN:
     register_section(visit, section)
+elif section == "ambang":
+    threshold_section(visit)
 else:
     st.write("Lama penyimpanan berkas asli diatur pada Riwayat Unggahan, di bawah daftar berkas.")
     st.page_link(place("ledger").path, label="Buka Riwayat Unggahan", icon=place("ledger").icon)
-if section not in SHOWN:
+if section not in (*SHOWN, "ambang"):
     st.divider()
     reread_section(visit)

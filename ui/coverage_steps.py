@@ -16,7 +16,7 @@ from ui.known import Agency
 from ui.places import place
 from ui.state import Visit
 
-VIEWS = {"pimpinan": "Pimpinan dan perangkat daerah", "bidang": "Bidang dalam laporan"}
+VIEWS = {"pimpinan": "Pimpinan", "bidang": "Bidang"}
 VIEW, WHOSE = "liputan", "liputan_opd"
 """Keys of the two widgets; the first is also its name in the address."""
 

@@ -48,6 +48,7 @@ SECTIONS = {
     "target": "Target",
     "kalender": "Kalender",
     "dispensasi": "Dispensasi",
+    "ambang": "Ambang Liputan",
     "berkas": "Berkas",
 }
 

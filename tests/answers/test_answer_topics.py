@@ -58,9 +58,9 @@ def test_expected_topics_not_seen_are_told_of_those_that_reported_only(office: S
     answer = topics(office, Scope(), WEEK, TODAY, expected)
     (table,) = answer.tables
     assert table.rows == (
-        ("Sekretariat Daerah", "Regulasi dan Pengumuman", "–", "Melapor lengkap"),
+        ("Sekretariat Daerah", "Regulasi dan Pengumuman", "tidak ada", "Melapor lengkap"),
         ("Dinas Kesehatan", "Literasi dan Klarifikasi", "Bantuan Pemerintah, Pelayanan Publik", "Melapor lengkap"),
-        ("Dinas Pekerjaan Umum", "–", "Rencana dan Program Pembangunan", "Melapor sebagian"),
+        ("Dinas Pekerjaan Umum", "tidak ada", "Rencana dan Program Pembangunan", "Melapor sebagian"),
     )
     assert [n.value for n in answer.numbers] == [5, 0.6, 1]
     assert topics(office, Scope(), WEEK, TODAY).tables == ()
