@@ -46,15 +46,15 @@ def migrate(engine: Migratable, known: Sequence[Step]) -> None:
     """
     with engine.transaction() as connection:
         connection.execute("CREATE TABLE IF NOT EXISTS schema_version (number INTEGER NOT NULL, name TEXT NOT NULL)")
-    for step in known:
+        found = _applied(connection)
+    if found > len(known):
+        raise StoreError(
+            f"Basis data ini dibuat oleh versi aplikasi yang lebih baru (skema {found}, sedangkan aplikasi "
+            f"ini mengenal sampai skema {len(known)}). Mohon perbarui aplikasi; tidak ada data yang diubah."
+        )
+    for step in known[found:]:
         with engine.transaction() as connection:
-            applied = _applied(connection)
-            if applied > len(known):
-                raise StoreError(
-                    f"Basis data ini dibuat oleh versi aplikasi yang lebih baru (skema {applied}, sedangkan aplikasi "
-                    f"ini mengenal sampai skema {len(known)}). Mohon perbarui aplikasi; tidak ada data yang diubah."
-                )
-            if step.number > applied:
+            if step.number > _applied(connection):  # another process may have been faster
                 connection.execute(step.statements)
                 connection.execute("INSERT INTO schema_version VALUES (?, ?)", [step.number, step.name])
 

@@ -1,5 +1,6 @@
 """Fixtures that several rooms share: a store on each engine, the PostgreSQL server behind one of them, a browser."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -72,11 +73,24 @@ def store_url(engine: str, tmp_path: Path, request: pytest.FixtureRequest) -> It
         yield url
 
 
+@pytest.fixture(scope="session")
+def empty_duckdb(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file of the newest schema without a row, to be copied: migrating each test's own took half of its opening."""
+    path = tmp_path_factory.mktemp("empty") / "dasbor.duckdb"
+    open_store(f"duckdb://{path}").close()
+    return path
+
+
+def _copy_of(empty: Path, folder: Path) -> Store:
+    shutil.copy(empty, folder / "dasbor.duckdb")
+    return open_store(f"duckdb://{folder}/dasbor.duckdb")
+
+
 @pytest.fixture
 def store(engine: str, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Store]:
     """An empty store of the newest schema, on DuckDB and on PostgreSQL: a test that takes this runs twice."""
     if engine == "duckdb":
-        opened = open_store(f"duckdb://{tmp_path}/dasbor.duckdb")
+        opened = _copy_of(request.getfixturevalue("empty_duckdb"), tmp_path)
         yield opened
         opened.close()
         return
@@ -88,9 +102,9 @@ def store(engine: str, tmp_path: Path, request: pytest.FixtureRequest) -> Iterat
 
 
 @pytest.fixture
-def duckdb_store(tmp_path: Path) -> Iterator[Store]:
+def duckdb_store(empty_duckdb: Path, tmp_path: Path) -> Iterator[Store]:
     """An empty store on DuckDB, for tests where one engine is enough."""
-    opened = open_store(f"duckdb://{tmp_path}/dasbor.duckdb")
+    opened = _copy_of(empty_duckdb, tmp_path)
     yield opened
     opened.close()
 
