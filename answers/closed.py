@@ -4,20 +4,19 @@ A post counts twice in a period: as unggahan on its day, and its konten on the d
 is told by the copies of the closing whose month that day lies in, else by the live post (docs/design.md, section 2).
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import reduce
 from operator import or_
+from typing import Any
 
 import ibis
 import ibis.expr.types as ir
 
 from indonesia import month_of
 from store import Store, Tables
-from store.closed import REVISED, SPANS, WHOLE
-
-GRANTED = "diterima"
+from store.closed import SPANS, WHOLE, grants, kept_rows, revised_of
 
 
 @dataclass(frozen=True)
@@ -37,27 +36,16 @@ class Closing:
 def standing_closings(store: Store, tables: Tables) -> tuple[Closing, ...]:
     """The closed months, oldest first, without those that were reopened."""
     rows = store.run(tables.closings.filter(tables.closings.reopened_at.isnull()).order_by("month")).to_pylist()
-    if not rows:
-        return ()
-    revised = _revisions(store, tables)
-    return tuple(
-        Closing(
-            row["closing_id"], *month_of(row["month"]), row["closed_at"], row["closed_by"], row["note"],
-            row["objections_until"], tuple(revised.get(row["closing_id"], {}).items()),
-        )
-        for row in rows
+    granted = store.run(grants(tables)).to_pylist() if rows else []
+    return tuple(closing_of(row, granted) for row in rows)
+
+
+def closing_of(row: Mapping[str, Any], granted: Sequence[Mapping[str, Any]]) -> Closing:
+    """A row of closings with what objections renewed in it. `granted`: rows of store.closed.grants."""
+    return Closing(
+        row["closing_id"], *month_of(row["month"]), row["closed_at"], row["closed_by"], row["note"],
+        row["objections_until"], tuple(revised_of(granted, row["closing_id"]).items()),
     )  # fmt: skip
-
-
-def _revisions(store: Store, tables: Tables) -> dict[str, dict[str, str]]:
-    """closing_id → agency_id → the newest accepted objection that renewed its rows."""
-    outcomes, objections = tables.objection_outcomes, tables.objections
-    granted = outcomes.filter((outcomes.outcome == GRANTED) & (outcomes.granted != ""))
-    granted = granted.select("objection_id", "decided_at").inner_join(objections, "objection_id")
-    found: dict[str, dict[str, str]] = {}
-    for row in store.run(granted.order_by("decided_at", "objection_id")).to_pylist():
-        found.setdefault(row["closing_id"], {})[row["agency_id"]] = row["objection_id"]
-    return found
 
 
 def with_closed(tables: Tables, closings: Sequence[Closing]) -> Tables:
@@ -76,7 +64,7 @@ def world_of(tables: Tables, closing: Closing) -> Tables:
     """
     settings = tables.settings.filter(tables.settings.changed_at <= closing.closed_at)
     names = (*SPANS, *WHOLE, "posts", "accounts")
-    return replace(tables, settings=settings, **{name: _kept(tables, name, (closing,)) for name in names})
+    return replace(tables, settings=settings, **{name: _kept(tables, name, [closing]) for name in names})
 
 
 def blocks(closings: Sequence[Closing], first: date, last: date) -> tuple[tuple[date, date, Closing | None], ...]:
@@ -96,19 +84,7 @@ def blocks(closings: Sequence[Closing], first: date, last: date) -> tuple[tuple[
 
 
 def _kept(tables: Tables, name: str, closings: Sequence[Closing]) -> ir.Table:
-    """The rows that these closings keep of a table, with the columns of the live one."""
-    copies = getattr(tables, f"closed_{name}")
-    rows = copies.filter(copies.closing_id.isin([closing.closing_id for closing in closings]))
-    if name in REVISED:
-        renewed = [objection for closing in closings for _, objection in closing.revised]
-        outdated = [
-            (rows.closing_id == closing.closing_id) & rows.agency_id.isin([agency for agency, _ in closing.revised])
-            for closing in closings
-            if closing.revised
-        ]
-        first = rows.objection_id == ""
-        rows = rows.filter((first & ~reduce(or_, outdated)) | rows.objection_id.isin(renewed) if renewed else first)
-    return rows.select(*getattr(tables, name).columns)
+    return kept_rows(tables, name, {closing.closing_id: dict(closing.revised) for closing in closings})
 
 
 def _posts(tables: Tables, closings: Sequence[Closing]) -> ir.Table:

@@ -14,7 +14,7 @@ from answers.frame import MELAPOR, UNGGAHAN, Frame, frame, nothing_to_show
 from answers.segments import covered
 from answers.selection import Selection, select
 from charts.model import STATES, Answer, Number
-from charts.reporting import REPORTING_HOW, reporting_chart, state_words
+from charts.reporting import NOT_ASKED, REPORTING_HOW, reporting_chart, state_words
 from indonesia import mobile_number, month_of, show_date, show_days, show_number, without_number
 from metrics.content import within
 from store import Scope, Store
@@ -121,11 +121,13 @@ def _cells(selection: Selection) -> dict[tuple[str, str], Cell]:
 
 
 def _cell(days: Mapping[date, str], unggahan: int) -> Cell:
+    days = {day: state for day, state in days.items() if state != "di_luar_data"}
     told = Counter(days.values())
     lacking = sorted(day for day, state in days.items() if state in OPEN)
-    if told["tanpa_akun"]:
-        state = "tanpa_akun"
-    elif told["dispensasi"] == len(days):
+    asked = len(days) - told["tanpa_akun"] - told["di_luar_data"]
+    if not asked:
+        state = "tanpa_akun" if told["tanpa_akun"] else "di_luar_data"
+    elif told["dispensasi"] == asked:
         state = "dispensasi"
     elif not lacking:
         state = "lengkap" if unggahan else "nihil"
@@ -150,7 +152,7 @@ def _runs(days: Sequence[date]) -> list[tuple[date, date]]:
 
 def _platforms(selection: Selection, cells: Mapping[tuple[str, str], Cell]) -> dict[str, str]:
     """The platforms that are asked of some OPD, code → name; all of them if none is."""
-    asked = {code for (_, code), cell in cells.items() if cell["state"] != "tanpa_akun"}
+    asked = {code for (_, code), cell in cells.items() if cell["state"] not in NOT_ASKED}
     chosen = selection.choice.platforms or tuple(PLATFORM_NAMES)
     return {code: name for code, name in PLATFORM_NAMES.items() if code in chosen and (code in asked or not asked)}
 

@@ -120,7 +120,7 @@ class Queue:
 
 def review(store: Store, scope: Scope, choice: Choice, today: date, asked: ReviewChoice = ReviewChoice()) -> Queue:
     """The posts whose own day lies in the period and that ask for a look, the weightiest first, then the newest."""
-    selection = select(store, scope, choice, today, live=True)
+    selection = select(store, scope, choice, today, closings=())
     names = {opd.agency_id: opd.name for opd in selection.opds}
     words = period_words(choice), filter_words(choice, names)
     if not selection.days:

@@ -118,13 +118,15 @@ class Selection:
         return replace(self, choice=choice, segments=cut, days=_days(cut))
 
 
-def select(store: Store, scope: Scope, choice: Choice, today: date, live: bool = False) -> Selection:
+def select(
+    store: Store, scope: Scope, choice: Choice, today: date, closings: tuple[Closing, ...] | None = None
+) -> Selection:
     """Read what the choice selects. OPDs that are no longer active stay in the periods in which they were reported.
 
-    `live`: as if no month were closed, for those who work on the posts themselves.
+    `closings`: the closed months, those that stand if None; () as if none were, to work on the posts themselves.
     """
     tables = store.read(scope)
-    closings = () if live else standing_closings(store, tables)
+    closings = standing_closings(store, tables) if closings is None else closings
     present = of_choice(store, tables, choice)
     cut = segments_of(store, tables, closings, choice, today, present)
     uploads = tables.uploads.filter(tables.uploads.undone_at.isnull())

@@ -7,7 +7,7 @@ from charts.basis import Basis, Opd
 from charts.model import STATES, Chart, Column, Filter, Series, Table, Value
 
 COMPLETE = "Lengkap"
-NO_ACCOUNT = "tanpa_akun"
+NOT_ASKED = ("tanpa_akun", "di_luar_data")
 REPORTING_HOW = (
     "Setiap kotak ialah satu OPD pada satu platform. Angka ialah unggahan dalam laporan; tanda ? di belakangnya ialah "
     "laporan belum lengkap. Tanpa angka: N nihil (laporan lengkap, tanpa unggahan), ? belum lengkap, – belum "
@@ -69,11 +69,12 @@ def reporting_table(
     """A row an OPD and platform that is asked of it; an OPD without any account has one row."""
     rows: list[tuple[Value, ...]] = []
     for opd in basis.opds:
-        asked = [code for code in platforms if cells[opd.agency_id, code]["state"] != NO_ACCOUNT]
+        asked = [code for code in platforms if cells[opd.agency_id, code]["state"] not in NOT_ASKED]
         for code in asked:
             rows.append(_row(opd, platforms[code], cells[opd.agency_id, code], more[opd.agency_id]))
         if not asked:
-            rows.append((opd.name, opd.kind, None, STATES[NO_ACCOUNT], *[None] * 5, more[opd.agency_id][1] or None))
+            state = cells[opd.agency_id, next(iter(platforms))]["state"]
+            rows.append((opd.name, opd.kind, None, STATES[state], *[None] * 5, more[opd.agency_id][1] or None))
     return Table("laporan-masuk", "Keadaan laporan per platform", COLUMNS, tuple(rows), basis.subtitle, basis.note)
 
 

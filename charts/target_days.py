@@ -120,3 +120,9 @@ def _verdict_words(cell: Mapping[str, Any]) -> str:
         return NOT_ASKED
     words = JUDGED if cell["basis"] else SIMULATED
     return {"met": words.met, "unmet": words.unmet}.get(cell["verdict"], UNKNOWN).removeprefix("Hari ").capitalize()
+
+
+def day_told(cell: Mapping[str, Any]) -> str:
+    """A day in one line: "Ada unggahan · 2 konten · Terpenuhi"."""
+    count = f"{cell['count']} {COUNTS.get(cell['counts'], 'konten')}" if cell["count"] else ""
+    return " · ".join(words for words in (_state_words(cell), count, _verdict_words(cell)) if words)

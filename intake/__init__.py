@@ -7,6 +7,7 @@ from intake.draft import Decisions, Draft, Group, Receipt, prepare
 from intake.mappings import Remembered
 from intake.mending import mended_name, mended_of_draft, mended_of_upload, whole_months
 from intake.names import Match, Matcher, Suggestion
+from intake.objections import GRANTS, Grant, Objection, Verdict, object_to, settle
 from intake.originals import delete_old, retention, set_retention, take_original
 from intake.received import Told, say_whose, unsay_whose, whose
 from intake.refused import NOBODY, keep_refusal, name_refusal, name_refusals
@@ -33,6 +34,7 @@ from loaders.unknown import UnknownColumn
 __all__ = [
     "CLOCK_WORDS",
     "COLUMN_ROLES",
+    "GRANTS",
     "NOBODY",
     "NOT_IN_A_LOG",
     "OFFICE",
@@ -40,9 +42,11 @@ __all__ = [
     "Count",
     "Decisions",
     "Draft",
+    "Grant",
     "Group",
     "Match",
     "Matcher",
+    "Objection",
     "Options",
     "RecapOnlyError",
     "Receipt",
@@ -59,6 +63,7 @@ __all__ = [
     "UnknownColumn",
     "UnknownTable",
     "UnknownTableError",
+    "Verdict",
     "close_month",
     "commit",
     "decide",
@@ -74,6 +79,7 @@ __all__ = [
     "mended_of_upload",
     "name_refusal",
     "name_refusals",
+    "object_to",
     "objection_days",
     "parse_roster",
     "prepare",
@@ -87,6 +93,7 @@ __all__ = [
     "save_roster",
     "say_whose",
     "set_retention",
+    "settle",
     "source_label",
     "take_back",
     "take_original",

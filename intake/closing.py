@@ -14,7 +14,7 @@ from indonesia import month_of, show_month
 from intake.kept import newest
 from loaders import RefusedError
 from store import Scope, Store, Writer
-from store.closed import REVISED, SPANS, WHOLE, expected_accounts, overlapping, posts_of_month
+from store.closed import REVISED, SPANS, WHOLE, expected_accounts, grants, moved_days, overlapping, posts_of_month
 
 OBJECTION_DAYS, SHIPPED_DAYS = "masa_sanggah", 7
 """The setting for how many days after the closing an OPD may object, and its value until somebody sets another."""
@@ -36,6 +36,9 @@ def close_month(store: Store, scope: Scope, month: dt.date, who: str, note: str,
         _refuse_closed(writer, first, scope.sample)
         tables = store.read(scope)  # nobody else writes while this thread holds the lock
         posts = store.run(posts_of_month(tables, first, last))
+        granted = [row for row in store.run(grants(tables)).to_pylist() if row["month"] == first]
+        if any(row["granted"] == "hari_lain" for row in granted):  # what was granted outlives a reopening
+            posts = pa.Table.from_pylist(moved_days(posts.to_pylist(), granted), schema=posts.schema)
         readings = Counter(posts["rules_version"].to_pylist())
         keep(writer, {"posts": posts}, closing_id)
         keep(writer, {name: store.run(overlapping(getattr(tables, name), first, last)) for name in SPANS}, closing_id)
@@ -51,7 +54,7 @@ def close_month(store: Store, scope: Scope, month: dt.date, who: str, note: str,
         }
         row |= {"note": note.strip(), "rules": json.dumps(dict(sorted(readings.items()))), "objections_until": until}
         writer.append("closings", [row])
-        _note(writer, scope, now, who, "closing", first, note.strip() or f"{posts.num_rows} unggahan disimpan")
+        note_in_audit(writer, scope, now, who, "closing", first, note.strip() or f"{posts.num_rows} unggahan disimpan")
     return closing_id
 
 
@@ -69,7 +72,7 @@ def reopen_month(store: Store, scope: Scope, closing_id: str, who: str, reason: 
             raise RefusedError("Bulan ini tidak sedang ditutup. Tidak ada yang berubah.")
         change = {"reopened_at": now, "reopened_by": who.strip(), "reopen_reason": reason.strip()}
         writer.update("closings", change, which)
-        _note(writer, scope, now, who, "reopening", found[0]["month"], reason.strip())
+        note_in_audit(writer, scope, now, who, "reopening", found[0]["month"], reason.strip())
 
 
 def objection_days(store: Store) -> int:
@@ -99,7 +102,10 @@ def _refuse_closed(writer: Writer, first: dt.date, sample: bool) -> None:
         )
 
 
-def _note(writer: Writer, scope: Scope, now: dt.datetime, who: str, action: str, month: dt.date, detail: str) -> None:
+def note_in_audit(
+    writer: Writer, scope: Scope, now: dt.datetime, who: str, action: str, month: dt.date, detail: str
+) -> None:
+    """A line in the audit about a month; of the sample none."""
     if not scope.sample:
         told = {"action": action, "subject": f"{month:%Y-%m}", "detail": detail}
         writer.append("audit", [{"at": now, "who": who.strip(), **told}])

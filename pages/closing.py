@@ -2,16 +2,17 @@
 
 import streamlit as st
 
-from ui.closing_steps import act, changed, done_note, listing, month_asked, months_of, shown
+from ui.closing_steps import DONE, act, changed, listing, month_asked, months_of, shown
 from ui.empty import nothing_yet
 from ui.signer import signer
 from ui.state import enter
+from ui.told import tell
 
 visit = enter("closing")
 if nothing_yet(visit, "Tutup Bulan"):
     st.stop()
 st.title("Tutup Bulan", anchor=False)
-done_note()
+tell(DONE)
 months = months_of(visit)
 if not months:
     st.info("Belum ada bulan yang memuat unggahan.", icon=":material/info:")

@@ -1,6 +1,11 @@
 """What a closing keeps of each table: the rows of its month, told once for who copies and who compares."""
 
 import datetime as dt
+import json
+from collections.abc import Iterable, Mapping
+from functools import reduce
+from operator import or_
+from typing import Any
 
 import ibis
 import ibis.expr.types as ir
@@ -42,3 +47,60 @@ def expected_accounts(tables: Tables, sample: bool) -> ir.Table:
     given = {"handle": ibis.literal(""), "sample": ibis.literal(sample)}
     empty = {name: ibis.null(kind) for name, kind in accounts.schema().items() if name not in others.columns}
     return ibis.union(accounts, others.mutate(**{**empty, **given}).select(*accounts.columns))
+
+
+Revised = Mapping[str, str]
+"""agency_id → the accepted objection that gave the OPD the rows by which it is judged now."""
+
+
+def grants(tables: Tables) -> ir.Table:
+    """What accepted objections granted, in the order of the decisions: objection_id, granted, detail, decided_at,
+    closing_id, agency_id, month."""
+    outcomes, objections = tables.objection_outcomes, tables.objections.select("objection_id", "closing_id")
+    accepted = outcomes.filter((outcomes.outcome == "diterima") & (outcomes.granted != ""))
+    rows = accepted.select("objection_id", "agency_id", "granted", "detail", "decided_at")
+    rows = rows.inner_join(objections, "objection_id")
+    rows = rows.inner_join(tables.closings.select("closing_id", "month"), "closing_id")
+    return rows.order_by("decided_at", "objection_id")
+
+
+def revised_of(granted: Iterable[Mapping[str, Any]], closing_id: str) -> dict[str, str]:
+    """Which objections renewed rows of a closing. `granted`: rows of `grants`, in their order."""
+    return {row["agency_id"]: row["objection_id"] for row in granted if row["closing_id"] == closing_id}
+
+
+def kept_rows(tables: Tables, name: str, closings: Mapping[str, Revised]) -> ir.Table:
+    """The rows that closings (closing_id → whom an objection renewed) keep of a table, with its columns."""
+    copies = getattr(tables, f"closed_{name}")
+    rows = copies.filter(copies.closing_id.isin(list(closings)))
+    if name in REVISED:
+        renewed = [objection for revised in closings.values() for objection in revised.values()]
+        outdated = [
+            (rows.closing_id == closing_id) & rows.agency_id.isin(list(revised))
+            for closing_id, revised in closings.items()
+            if revised
+        ]
+        first = rows.objection_id == ""
+        rows = rows.filter((first & ~reduce(or_, outdated)) | rows.objection_id.isin(renewed) if renewed else first)
+    return rows.select(*getattr(tables, name).columns)
+
+
+def moved_days(rows: list[dict[str, Any]], granted: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Rows of posts_of_month with the posts that objections granted to another day on that day.
+
+    The konten of a post moves along if the post is its first (docs/design.md: counted on its first day).
+    """
+    days = {
+        detail["post_key"]: dt.date.fromisoformat(detail["day"])
+        for row in granted
+        if row["granted"] == "hari_lain"
+        for detail in [json.loads(row["detail"])]
+    }
+    return [
+        {
+            **row,
+            "day": days.get(row["post_key"], row["day"]) if row["day"] else None,
+            "content_day": days.get(row["content_key"], row["content_day"]) if row["content_day"] else None,
+        }
+        for row in rows
+    ]

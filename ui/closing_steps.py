@@ -1,6 +1,5 @@
 """Closing a month on screen: the months, the one looked at, the step that closes it and the one that opens it again."""
 
-from collections.abc import Callable
 from datetime import date
 
 import streamlit as st
@@ -8,26 +7,20 @@ import streamlit as st
 from answers.changes import table_of
 from answers.closing import MonthState, closings_table, month_state
 from indonesia import show_date, show_month, show_number, show_time
-from intake import OFFICE, RefusedError, close_month, objection_days, reopen_month
+from intake import OFFICE, close_month, objection_days, reopen_month
 from ui.escape import md_escape
 from ui.signer import Signer
 from ui.state import Visit, ask, now
 from ui.table import show_table
+from ui.told import act_and_tell
 
 DONE, MONTH = "closing_done", "closing_month"
-"""Session state: the sentence about what was done last, and the month looked at."""
+"""Session state: what was done last, and the month looked at."""
 
 
 def months_of(visit: Visit) -> tuple[date, ...]:
     """First days of the months that hold posts, newest first."""
     return tuple(sorted(visit.known.months, reverse=True))
-
-
-def done_note() -> None:
-    """What was done last, once."""
-    said = st.session_state.pop(DONE, None)
-    if said:
-        st.success(md_escape(said), icon=":material/check_circle:")
 
 
 def month_asked(months: tuple[date, ...]) -> date:
@@ -97,10 +90,12 @@ def _close(visit: Visit, state: MonthState, who: Signer, allowed: bool) -> None:
         "tercatat belum melapor."
     )
     if st.button(f"Tutup {show_month(state.first)}", type="primary", icon=":material/lock:", disabled=not allowed):
-        _do(
+        act_and_tell(
+            DONE,
             lambda: close_month(visit.store, visit.scope, state.first, who.who, note, now()),
             f"{show_month(state.first)} ditutup. Angkanya kini tetap pada semua halaman.",
         )
+        st.rerun()
 
 
 def _reopen(visit: Visit, state: MonthState, who: Signer, allowed: bool) -> None:
@@ -113,21 +108,12 @@ def _reopen(visit: Visit, state: MonthState, who: Signer, allowed: bool) -> None
         reason = st.text_input("Alasan pembukaan kembali", max_chars=300, key=f"reason_{state.first}").strip()
         ready = allowed and bool(reason) and closing is not None
         if st.button("Buka kembali", icon=":material/lock_open:", disabled=not ready) and closing:
-            _do(
+            act_and_tell(
+                DONE,
                 lambda: reopen_month(visit.store, visit.scope, closing.closing_id, who.who, reason, now()),
                 f"{show_month(state.first)} dibuka kembali; angkanya sementara.",
             )
-
-
-def _do(step: Callable[[], object], said: str) -> None:
-    try:
-        with st.spinner("Sedang dikerjakan …"):
-            step()
-    except RefusedError as refusal:
-        st.error(md_escape(str(refusal)), icon=":material/block:")
-        return
-    st.session_state[DONE] = said
-    st.rerun()
+            st.rerun()
 
 
 def listing(visit: Visit, months: tuple[date, ...]) -> None:

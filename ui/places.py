@@ -58,6 +58,10 @@ PLACES = (
         "Unggahan yang kata-katanya perlu dilihat orang: netralitas dan kehati-hatian, keputusan dan penjelasan OPD.",
     ),
     Place(
+        "objections", "Sanggahan", "Pemeriksaan", ":material/gavel:", "pengunggah", False,
+        "OPD menyanggah penilaian bulan yang sudah ditutup; kantor pengelola memutuskan dengan alasan.",
+    ),
+    Place(
         "reporting", "Laporan Masuk", "Data", ":material/inbox:", "pembaca", True,
         "OPD mana sudah melapor, untuk platform dan tanggal mana; batas waktu dan surat pengingat.",
     ),
