@@ -27,6 +27,14 @@ def choose(known: Known, today: date, shown: bool) -> Choice:
     return address.choice_of(selected, today)
 
 
+def choose_alone(agency_id: str) -> None:
+    """What a button's callback does to choose one OPD: as if it were picked in the panel, whose address follows.
+
+    A link of a page to itself is not followed (streamlit 1.67): the browser knows the page already.
+    """
+    st.session_state[AGENCIES] = [agency_id]
+
+
 def _taken(known: Known, today: date) -> Selected:
     """The filters before this run's widgets: as they stood, or as an address asks that came from outside.
 

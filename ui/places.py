@@ -50,6 +50,10 @@ PLACES = (
         "Seberapa banyak unggahan dilihat dan ditanggapi warga, per platform, sejauh angkanya dilaporkan.",
     ),
     Place(
+        "agency", "Profil Publikasi OPD", "Analisis", ":material/badge:", "pembaca", True,
+        "Satu OPD pada satu lembar: target, jeda, topik, bidang, liputan, contoh, dan catatan pembinaan.",
+    ),
+    Place(
         "draft", "Cek Naskah", "Pemeriksaan", ":material/fact_check:", "pembaca", False,
         "Periksa konten, sumber, dan kebenaran sebuah naskah sebelum diunggah. Tidak ada yang disimpan.",
     ),

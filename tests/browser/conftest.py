@@ -56,7 +56,7 @@ def post(number: int) -> dict[str, Any]:
     topic = "seremonial" if number % 10 == 0 else "layanan"
     names = {"post_key": f"p{number}", "record_id": f"r{number}", "content_key": f"c{number}", "row_number": number}
     link = f"https://x.com/contoh/status/{1000 + number}"
-    moment = {"published_at": at, "day": at.date(), "content_day": at.date()}
+    moment = {"published_at": at, "day": at.date(), "content_day": at.date(), "views": 100 + number}
     return row("posts", caption=f"Antrean nomor {number:02}", topic=topic, link=link, sample=True, **names, **moment)
 
 

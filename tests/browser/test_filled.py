@@ -23,7 +23,7 @@ def test_page_draws_and_says_that_it_is_invented(watched_filled: Watched, place:
     expect(page.get_by_test_id("stSidebar").get_by_text("DATA CONTOH – REKAAN")).to_be_visible()
     expect(page.get_by_text("nomor rujukan")).to_have_count(0)
     expect(page.get_by_test_id("stMain").get_by_text("Oktober 2024").first).to_be_visible()
-    if place.name not in ("posts", "review"):  # lists, without a chart
+    if place.name not in ("posts", "review", "agency"):  # lists, without a chart
         expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible()
 
 
@@ -59,3 +59,25 @@ def test_the_whole_selection_is_taken_home(watched_filled: Watched) -> None:
     assert [row["Teks"] for row in rows] == [f"Antrean nomor {number}" for number in (60, 50, 40, 30, 20, 10)]
     assert rows[0]["Tautan"] == "https://x.com/contoh/status/1060"
     assert (rows[0]["Berkas"], rows[0]["Baris"]) == ("log.csv", "60")
+
+
+def test_the_profile_of_an_opd_prints_on_one_a4_without_the_menu(watched_filled: Watched) -> None:
+    page = watched_filled.open("/agency?periode=2024-10")
+    page.get_by_test_id("stMain").get_by_role("button", name="Dinas A").click()
+    page.wait_for_url(re.compile(r"/agency\?.*opd=a"))
+    sheet = page.locator(".profil")
+    expect(
+        sheet.get_by_text("Bahan pembinaan; bukan dasar pengurangan TPP atau hukuman disiplin.").first
+    ).to_be_visible()
+    expect(sheet.get_by_text("60 konten melalui 60 unggahan").first).to_be_visible()
+    assert len(re.findall(rb"/Type /Page\b", page.pdf(prefer_css_page_size=True))) == 1
+    page.emulate_media(media="print")
+    expect(sheet).to_be_visible()
+    expect(page.get_by_test_id("stSidebar")).to_be_hidden()
+
+
+def test_an_opd_that_did_not_report_is_not_judged_on_its_profile(watched_filled: Watched) -> None:
+    page = watched_filled.open("/agency?periode=2024-10&opd=b")
+    sheet = page.locator(".profil")
+    expect(sheet.get_by_text("belum melapor; profil ini tidak menilai apa pun")).to_be_visible()
+    expect(sheet.get_by_role("heading", name="Catatan pembinaan")).to_have_count(0)
