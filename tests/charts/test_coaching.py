@@ -10,7 +10,8 @@ from charts.coaching import TOO_LITTLE, Facts, coaching_note
 
 GOOD = Facts(
     complete_days=31, days=31, excused_days=0, konten=40, target="3 konten per hari kerja", assumed=False, met=23,
-    unmet=0, due=23, gap=0, streak=(4, date(2024, 10, 1), date(2024, 10, 4)), silence=(2, date(2024, 10, 5), date(2024, 10, 6)),
+    unmet=0, due=23, gap=0, streak=(4, date(2024, 10, 1), date(2024, 10, 4)),
+    silence=(2, date(2024, 10, 5), date(2024, 10, 6)),
     unseen_topics=(), listed_topics=0, told=40, unnamed=10, unseen_units=(), listed_units=4,
     leaders=None, threshold=None,
 )  # fmt: skip
