@@ -42,9 +42,9 @@ def table_workbook(table: Table, stamp: str, about: About) -> bytes:
     book = Workbook()
     data = book.active
     assert isinstance(data, Worksheet)  # noqa: S101  a new workbook has one sheet
-    _data_sheet(data, table, stamp)
-    _about_sheet(book, table.title, stamp, about)
-    return _saved(book)
+    data_sheet(data, table, stamp)
+    about_sheet(book, table.title, stamp, about)
+    return saved(book)
 
 
 def chart_workbook(chart: Chart, stamp: str, about: About) -> bytes:
@@ -52,14 +52,14 @@ def chart_workbook(chart: Chart, stamp: str, about: About) -> bytes:
     book = Workbook()
     data = book.active
     assert isinstance(data, Worksheet)  # noqa: S101
-    _data_sheet(data, chart.table, stamp)
+    data_sheet(data, chart.table, stamp)
     if chart.categories and chart.series:
         sheet = book.create_sheet("Grafik")
-        _titles(sheet, chart.title, f"{chart.subtitle} · Satuan: {chart.unit}", stamp)
+        titles(sheet, chart.title, f"{chart.subtitle} · Satuan: {chart.unit}", stamp)
         draw_chart(sheet, chart, HEADER_ROW, put_text)
-        _print_setup(sheet, HEADER_ROW)
-    _about_sheet(book, chart.title, stamp, (*about, ("Cara hitung grafik", chart.how), ("Catatan grafik", chart.note)))
-    return _saved(book)
+        print_setup(sheet, HEADER_ROW)
+    about_sheet(book, chart.title, stamp, (*about, ("Cara hitung grafik", chart.how), ("Catatan grafik", chart.note)))
+    return saved(book)
 
 
 def put_text(cell: Cell, text: str) -> None:
@@ -70,9 +70,10 @@ def put_text(cell: Cell, text: str) -> None:
         cell.quotePrefix = cell.value[:1] in tuple("=+-@\t'")
 
 
-def _data_sheet(sheet: Worksheet, table: Table, stamp: str) -> None:
-    sheet.title = "Data"
-    _titles(sheet, table.title, table.subtitle, stamp)
+def data_sheet(sheet: Worksheet, table: Table, stamp: str, name: str = "Data") -> None:
+    """Fill a sheet with the table: titles, header with filter, real numbers and days, set up for print."""
+    sheet.title = name
+    titles(sheet, table.title, table.subtitle, stamp)
     for number, column in enumerate(table.columns, 1):
         cell = sheet.cell(HEADER_ROW, number)
         put_text(cell, column.label)
@@ -93,7 +94,7 @@ def _data_sheet(sheet: Worksheet, table: Table, stamp: str) -> None:
         sheet.auto_filter.ref = f"A{HEADER_ROW}:{get_column_letter(len(table.columns))}{last}"
     sheet.freeze_panes = sheet.cell(HEADER_ROW + 1, 1)
     _widths(sheet, table)
-    _print_setup(sheet, HEADER_ROW)
+    print_setup(sheet, HEADER_ROW)
 
 
 def _put(cell: Cell, column: Column, value: Value) -> None:
@@ -136,7 +137,7 @@ def _is_link(value: Value) -> bool:
     return isinstance(value, str) and value.startswith(("https://", "http://")) and len(value) <= 2_000
 
 
-def _titles(sheet: Worksheet, title: str, subtitle: str, stamp: str) -> None:
+def titles(sheet: Worksheet, title: str, subtitle: str, stamp: str) -> None:
     """Rows 1 to 3: title, subtitle, stamp; row 4 stays empty."""
     for row, (text, font) in enumerate(
         ((title, Font(bold=True, size=14)), (subtitle, Font(color="55616E")), (stamp, Font(bold=True))), 1
@@ -156,7 +157,7 @@ def _widths(sheet: Worksheet, table: Table) -> None:
         sheet.column_dimensions[get_column_letter(number + 1)].width = min(max(longest + 2, header, 9), 60)
 
 
-def _print_setup(sheet: Worksheet, header: int) -> None:
+def print_setup(sheet: Worksheet, header: int) -> None:
     """Landscape A4, as wide as the page, titles on every page, page numbers below."""
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = 9
@@ -167,9 +168,10 @@ def _print_setup(sheet: Worksheet, header: int) -> None:
     sheet.oddFooter.right.text = "Halaman &P dari &N"
 
 
-def _about_sheet(book: Workbook, title: str, stamp: str, about: About) -> None:
+def about_sheet(book: Workbook, title: str, stamp: str, about: About) -> None:
+    """Add the sheet "Keterangan": what is counted and how, who is missing, when it was made."""
     sheet = book.create_sheet("Keterangan")
-    _titles(sheet, title, "Keterangan", stamp)
+    titles(sheet, title, "Keterangan", stamp)
     for row, (label, text) in enumerate(((label, text) for label, text in about if text), HEADER_ROW):
         put_text(sheet.cell(row, 1), label)
         put_text(sheet.cell(row, 2), text)
@@ -178,10 +180,11 @@ def _about_sheet(book: Workbook, title: str, stamp: str, about: About) -> None:
             cell.alignment, cell.border = _WRAP, _RULE
     sheet.column_dimensions["A"].width = 26
     sheet.column_dimensions["B"].width = 100
-    _print_setup(sheet, 3)
+    print_setup(sheet, 3)
 
 
-def _saved(book: Workbook) -> bytes:
+def saved(book: Workbook) -> bytes:
+    """The workbook as bytes, without the clock."""
     buffer = BytesIO()
     book.save(buffer)
     return without_clock(buffer.getvalue())

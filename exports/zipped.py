@@ -5,7 +5,7 @@ from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 _STAMPS = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(<)")
-_EPOCH = (1980, 1, 1, 0, 0, 0)
+EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def without_clock(office_file: bytes) -> bytes:
@@ -16,5 +16,5 @@ def without_clock(office_file: bytes) -> bytes:
             content = old.read(part)
             if part.filename == "docProps/core.xml":
                 content = _STAMPS.sub(rb"\g<1>1980-01-01T00:00:00Z\g<2>", content)
-            new.writestr(ZipInfo(part.filename, _EPOCH), content, ZIP_DEFLATED)
+            new.writestr(ZipInfo(part.filename, EPOCH), content, ZIP_DEFLATED)
     return buffer.getvalue()
