@@ -10,7 +10,7 @@ from loaders.clock import ZONES
 from loaders.containers import Sheet, read_sheets
 from loaders.counts import Count, RecapOnlyError, refuse_recap
 from loaders.headers import Source, Table, UnknownHeadersError, recognise
-from loaders.hidden_links import reveal
+from loaders.hidden_links import reveal, warnings_of
 from loaders.mending import Mending, to_mend
 from loaders.result import Loaded, Options, RefusedError, Rejection, TableMapping
 from loaders.unknown import UnknownTable, UnknownTableError, look
@@ -67,20 +67,19 @@ def mending_of(sheets: Sequence[Sheet], options: Options, rejections: Sequence[R
     `read_opened` does."""
     guesses = read_opened(sheets, options).guesses
     options = replace(options, order=options.order or guesses.order, decimal=options.decimal or guesses.decimal)
-    source, tables = _tables_of(sheets, options)
+    source, tables, _ = _tables_of(sheets, options)
     carry = {hand_log.SOURCE.name: True, mapped.LIST: True, form_answers.SOURCE.name: False}.get(source.name)
     return to_mend(tables, rejections, carry), options
 
 
-def _tables_of(sheets: Sequence[Sheet], options: Options) -> tuple[Source, list[Table]]:
-    """The one source that claims a file, and its tables with the addresses behind words brought out."""
+def _tables_of(sheets: Sequence[Sheet], options: Options) -> tuple[Source, list[Table], int]:
+    """The one source that claims a file, its tables with the addresses behind words brought out, and how many cells
+    promise an address that could not be read."""
     try:
         source, tables = recognise(sheets, SOURCES, options.file_name)
     except UnknownHeadersError as error:
         source, tables = _mapped_tables(sheets, options, str(error))
-    for table in tables:
-        reveal(table)
-    return source, tables
+    return source, tables, sum(map(reveal, tables))
 
 
 def _mapped_tables(sheets: Sequence[Sheet], options: Options, refusal: str) -> tuple[Source, list[Table]]:
@@ -97,8 +96,9 @@ def _mapped_tables(sheets: Sequence[Sheet], options: Options, refusal: str) -> t
 def _read_tables(sheets: Sequence[Sheet], options: Options) -> Loaded:
     """Read the tables of a file by the one source that claims them."""
     refuse_recap(sheets, options.file_name)
-    source, tables = _tables_of(sheets, options)
+    source, tables, lost = _tables_of(sheets, options)
     loaded = source.read(tables, options)
+    loaded.warnings.extend(warnings_of(lost, options.file_name))
     named = {table.sheet.name for table in tables}
     skipped = [s.name for s in sheets if s.name not in named and any(any(c != "" for c in row) for row in s.rows)]
     if skipped:

@@ -1,4 +1,4 @@
-"""The addresses behind cells of an xlsx: hyperlinks, also over merged cells, and formulas HYPERLINK("…","Klik").
+"""The addresses behind cells of a workbook: hyperlinks, also over merged cells, and formulas HYPERLINK("…","Klik").
 
 Read only when a column of links holds words, for it means another walk through the sheet.
 """
@@ -13,6 +13,7 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from loaders.guard import BROKEN_ZIP
+from loaders.linked_ods import CONTENT, links_of_ods
 
 Links = Mapping[tuple[int, int], str]
 """Address behind the words of a cell, by row and column from 0."""
@@ -32,11 +33,13 @@ _BROKEN = (*BROKEN_ZIP, ParseError, DefusedXmlException, KeyError)
 
 
 def links_of_workbook(content: bytes, sheet_name: str) -> Links:
-    """The links of one sheet; none of a workbook that is no xlsx."""
+    """The links of one sheet of an xlsx or ods; none of another workbook."""
     if not content.startswith(b"PK\x03\x04"):
         return {}
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
+            if CONTENT in archive.namelist():
+                return links_of_ods(content, sheet_name)
             return _links(archive, sheet_name)
     except _BROKEN:
         return {}  # the cells were read without them; the rows say what is missing
