@@ -13,6 +13,7 @@ from answers.choice import Choice
 from answers.frame import KONTEN, MELAPOR, UNGGAHAN, Frame, frame, nothing_to_show
 from answers.segments import Segment
 from answers.selection import Selection, select
+from answers.target_trend import counted_posts, days_trend, months_of
 from charts.model import STATES, Answer, Chart, Number, Table
 from charts.target_days import sheet_chart
 from charts.targets import (
@@ -120,10 +121,12 @@ def targets(store: Store, scope: Scope, choice: Choice, today: date) -> Answer:
         charts=(
             days_chart(words.basis, judged.sums, judged.words, _heading(judged), judged.extra),
             *_sheet(selection, words, days),
+            *_trend(selection, words, judged, today),
         ),
         tables=(
             *_tables(words, judged),
             streak_table(words.basis, selection.by_agency(streaks(days)), judged.words),
+            *counted_posts(selection, words.basis),
         ),
         definitions=definitions,
         extra={"simulasi": _assumption(judged)} if judged.assumptions else {},
@@ -154,6 +157,12 @@ def _sheet(selection: Selection, words: Frame, days: ir.Table) -> tuple[Chart, .
     cells = {(opd.agency_id, day): OUTSIDE for opd in selection.opds for day in shown}
     cells |= {(row["agency_id"], row["day"]): row for row in selection.rows(days)}
     return (sheet_chart(words.basis, cells, shown),)
+
+
+def _trend(selection: Selection, words: Frame, judged: Judged, today: date) -> tuple[Chart, ...]:
+    """Days met by month, as far as the targets go back."""
+    months = months_of(selection, today)
+    return days_trend(months, words.basis, judged_days(months), judged.words) if months else ()
 
 
 def _tables(words: Frame, judged: Judged) -> tuple[Table, ...]:

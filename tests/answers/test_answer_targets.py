@@ -157,7 +157,7 @@ def test_one_opd_is_a_calendar_and_hears_what_would_close_the_gap(office: Store)
 
 def test_a_year_of_all_opds_has_no_sheet_of_days(office: Store) -> None:
     answer = targets(office, Scope(), Choice(date(2024, 1, 1), date(2024, 12, 31)), TODAY)
-    assert [chart.name for chart in answer.charts] == ["capaian-target"]
+    assert [chart.name for chart in answer.charts] == ["capaian-target", "capaian-tren"]
 
 
 def test_ranks_within_the_kind_and_whose_report_is_too_incomplete(store: Store) -> None:
@@ -185,3 +185,41 @@ def test_longest_runs_of_target_days(office: Store) -> None:
         ("Dinas Kesehatan", "Dinas", 1, "2024-10-01", "2024-10-01", 3, "2024-10-02", "2024-10-04", "Melapor lengkap"),
         ("Dinas Pekerjaan Umum", "Dinas", 0, None, None, 0, None, None, "Melapor sebagian"),
     )
+
+
+def test_the_trend_counts_completely_reported_days_by_kind_and_leaves_gaps(office: Store) -> None:
+    answer = targets(office, Scope(), Choice(date(2024, 11, 1), date(2024, 11, 30)), TODAY)
+    trend = next(chart for chart in answer.charts if chart.name == "capaian-tren")
+    assert trend.title == "Hari mencapai asumsi, per bulan dan jenis OPD"
+    assert trend.categories == ("2024-10", "2024-11")
+    assert [(series.name, series.values) for series in trend.series] == [
+        ("Sekretariat", (0.0, None)),
+        ("Dinas", (1 / 23, None)),
+        ("Kecamatan", (None, None)),
+    ]
+    assert trend.table.rows[:3] == (
+        ("Sekretariat", "Oktober 2024", 23, 23, 0, 0.0),
+        ("Sekretariat", "November 2024", 20, 0, None, None),
+        ("Dinas", "Oktober 2024", 46, 23, 1, 1 / 23),
+    )
+    assert trend.marks[1][0] == {"jenis": "dinas", "dari": "2024-10-01", "sampai": "2024-10-31"}
+
+
+def test_the_trend_of_one_opd_bears_its_name(office: Store) -> None:
+    november = Choice(date(2024, 11, 1), date(2024, 11, 30), agencies=("dinas-kesehatan",))
+    trend = next(chart for chart in targets(office, Scope(), november, TODAY).charts if chart.name == "capaian-tren")
+    assert [(series.name, series.values) for series in trend.series] == [("Dinas Kesehatan", (1 / 23, None))]
+
+
+def test_one_opd_gets_the_posts_behind_its_count_with_file_and_row(office: Store) -> None:
+    alone = Choice(WEEK.first, WEEK.last, agencies=("dinas-pupr",))
+    table = next(table for table in targets(office, Scope(), alone, TODAY).tables if table.name == "rincian-unggahan")
+    assert table.rows == (
+        ("2024-10-02", 1, "2024-10-02", "Instagram", None, None, "log oktober.xlsx", "Okt", 9, "Antrean daring dibuka"),
+    )
+    kesehatan = Choice(WEEK.first, WEEK.last, agencies=("dinas-kesehatan",))
+    found = next(t for t in targets(office, Scope(), kesehatan, TODAY).tables if t.name == "rincian-unggahan")
+    assert [row[:4] for row in found.rows[:4]] == [
+        ("2024-09-30", 1, "2024-10-01", "Facebook"), ("2024-10-01", 2, "2024-10-01", "Instagram"),
+        ("2024-10-01", 2, "2024-10-01", "Facebook"), ("2024-10-01", 3, "2024-10-01", "Instagram"),
+    ]  # fmt: skip

@@ -1,0 +1,51 @@
+"""The months of Capaian Target: days met by month, and for one OPD the posts behind its count."""
+
+from datetime import date, timedelta
+
+import ibis.expr.types as ir
+
+from answers.choice import KINDS, PLATFORM_NAMES
+from answers.selection import Selection
+from charts.basis import Basis
+from charts.model import Chart, Table
+from charts.target_posts import counted_table
+from charts.target_trend import trend_chart
+from charts.targets import DayWords
+from metrics.content import begun_within
+from metrics.target_trend import monthly_days
+
+MONTHS_SHOWN = 12
+
+
+def months_of(selection: Selection, today: date) -> Selection | None:
+    """The selection on the days of the trend: from the month of the first target on, twelve months or the period if
+    that is longer; None where that is one month only."""
+    start = selection.last.replace(day=1)
+    for _ in range(MONTHS_SHOWN - 1):
+        start = (start - timedelta(days=1)).replace(day=1)
+    targets = selection.tables.targets
+    begun = selection.rows(targets.aggregate(first=targets.from_day.min()))[0]["first"]
+    start = max(min(start, selection.first.replace(day=1)), (begun or today).replace(day=1))
+    return selection.moved(start, selection.last, today) if start < selection.last.replace(day=1) else None
+
+
+def days_trend(months: Selection, basis: Basis, judged: ir.Table, words: DayWords) -> tuple[Chart, ...]:
+    """The trend by month; none before a second month has target days. `judged`: the days against their targets."""
+    rows = months.rows(monthly_days(judged, months.roster))
+    if len({row["start"] for row in rows}) < 2:
+        return ()
+    return (trend_chart(basis, rows, KINDS, words, months.last),)
+
+
+def counted_posts(selection: Selection, basis: Basis) -> tuple[Table, ...]:
+    """For one OPD the posts of the period with link, file and row: what a head who doubts the number can look up."""
+    if len(selection.opds) != 1:
+        return ()
+    posts = selection.posts
+    shown = posts.filter(
+        posts.day.between(selection.first, selection.last)
+        | posts.post_key.isin(begun_within(posts, selection.first, selection.last).post_key)
+    )
+    files = selection.tables.uploads.select("upload_id", "file_name")
+    rows = selection.rows(shown.left_join(files, "upload_id", rname="{name}_of_file"))
+    return (counted_table(basis, rows, PLATFORM_NAMES),)
