@@ -11,6 +11,7 @@ makes doubtful, stays quiet.
 
 from collections.abc import Sequence
 
+from rules.candidates import add_names, add_numbered_tags, add_pairs, add_slogans, is_name
 from rules.codes import ListError
 from rules.context import CANDIDATE, LEADER_ROLES, QUIET, Moment, Named, Verdict
 from rules.cues import CueList, Spot, Spots, finding, found_by, parse_cues, spot, spots_of, take_denied
@@ -32,7 +33,8 @@ NOT_IN_A_LOG = (
 ENOUGH = 2
 """Weight of one finding from which the code is `review`."""
 _NAMES = ("orang", "nama_sesudah", "nama_ganda", "tokoh_calon", "tokoh_jabatan")
-_MADE = (*_NAMES, "urut", "nomor", "seimbang", "periode_tagar", "jabatan_tahun", "nama_daerah", "tagar_nomor")
+_MADE = (*_NAMES, "urut", "nomor", "seimbang", "periode_tagar", "jabatan_tahun", "nama_daerah", "tagar_nomor",
+         "nama_pasangan", "nama_dekat", "nama_pilih", "nol")  # fmt: skip
 _NUMBERS = {
     **{str(n): n for n in range(1, 7)}, **{f"0{n}": n for n in range(1, 7)},
     "satu": 1, "siji": 1, "sikok": 1, "sighi": 1, "dua": 2, "duo": 2, "loro": 2, "tiga": 3, "tigo": 3, "telu": 3,
@@ -68,37 +70,6 @@ _MONTHS = frozenset(
 )
 _TO = frozenset(("sampai", "hingga", "sd", "dst", "seterusnya"))
 _PAIR_WORDS = {"paslon", "calon"}
-_NO_NAMES = frozenset(
-    [
-        "bapak",
-        "ibu",
-        "saudara",
-        "surat",
-        "suara",
-        "tanggal",
-        "hari",
-        "desa",
-        "kelurahan",
-        "tps",
-        "satu",
-        "sesuai",
-        "rabu",
-        "pada",
-        "anda",
-        "kita",
-        "kami",
-        "kalian",
-        "warga",
-        "dan",
-        "yang",
-        "untuk",
-        "kandung",
-        "hamil",
-        "kota",
-        "menyusui",
-        "guru",
-    ]
-)
 _SIGNS = frozenset(
     form
     for word in ("angka", "nomor", "nomer", "nmr", "urut", "paslon")
@@ -107,13 +78,9 @@ _SIGNS = frozenset(
 """Words without which no number of a candidate stands in a text, as they are written."""
 _APPEALS = ("coblos", "mencoblos", "pilih", "dukung", "menang", "lanjut")
 _NAMING = ("coblos", "menang", "satu_suara", "tahun_tetap", "pilih_langsung", "solid", "beri_suara")
-_THINGS = ("an", "si", "gi", "tas", "at", "ya")
-"""Endings of things that stand where a name may ("Bantuan untuk OKU Timur, lanjutkan!")."""
-_NO_TAG_NAMES = frozenset(
-    {"pelayanan", "prima", "juara", "timur", "dinas", "desa", "kabupaten", "kecamatan", "puskesmas",
-     "sekolah", "indonesia", "kesehatan", "keselamatan", "integritas", "disiplin", "kualitas", "prioritas",
-     "rakyat", "warga", "masyarakat"}
-)  # fmt: skip
+_PAIRING = ("menang", "yakin", "lagi", "idaman", "pilihan_itu", "kampanye_biasa", "solid", "survei", "tim")
+"""Words beside which two names with a hyphen are a pair of candidates."""
+_NOT = frozenset(("bukan", "dudu", "tidak", "jangan"))
 _SERIOUS = ("calon", "calon_kita", "petahana", "partai", "tokoh_calon", "tim")
 
 
@@ -182,15 +149,17 @@ def _add_made(spots: Spots, words: Words) -> None:
     if not _SIGNS.isdisjoint(words.tokens):
         _add_numbers(spots, words)
     if any(cue in spots for cue in _NAMING):
-        _add_names(spots, words)
+        add_names(spots, words)
+    if any(cue in spots for cue in _PAIRING):
+        add_pairs(spots, words)
     if "periode" in spots:
         tagged = [one for one in spots["periode"] if one.first in words.tags]
         if tagged:
             spots["periode_tagar"] = tagged
     if "seruan" in spots:
-        _add_slogans(spots, words)
+        add_slogans(spots, words)
     if words.tags and "nomor" in spots:
-        _add_numbered_tags(spots, words)
+        add_numbered_tags(spots, words)
     if "pilkada" in spots and "pasangan" in spots:
         spots.setdefault("calon", []).extend(spots["pasangan"])
     if "atasan" in spots:
@@ -206,8 +175,11 @@ def _add_numbers(spots: Spots, words: Words) -> None:
     seen: set[int] = set()
     for place, token in enumerate(tokens):
         if token in _BALLOT and _alone(tokens, place):
+            if place and tokens[place - 1] in _NOT:
+                continue
             seen.add(_NUMBERS[token])
             spots.setdefault("nomor", []).append(spot(words, place, place + 1))
+            spots.setdefault("nol", []).append(spot(words, place, place + 1))
         if token not in _NUMBER_WORDS and token not in _PAIR_WORDS and token not in _ORDER_WORDS:
             continue
         behind = place + 1
@@ -242,58 +214,10 @@ def _add_term(spots: Spots, words: Words) -> None:
     """Add `jabatan_tahun`: a name, an office and its next term ("Nama Bupati 2024-2029")."""
     for one in spots["atasan"]:
         years = words.tokens[one.behind : one.behind + 2]
-        if len(years) == 2 and one.first and _name(words.tokens[one.first - 1]) and _term(years):
+        if len(years) == 2 and one.first and is_name(words.tokens[one.first - 1]) and _term(years):
             spots.setdefault("jabatan_tahun", []).append(spot(words, one.first - 1, one.behind + 2))
 
 
 def _term(years: list[str]) -> bool:
     """Whether two tokens are the first and the last year of a term."""
     return all(year.isdigit() and len(year) == 4 for year in years) and int(years[1]) - int(years[0]) in (5, 6)
-
-
-def _add_slogans(spots: Spots, words: Words) -> None:
-    """Add `nama_daerah`: a name that begins a sentence, "untuk", a place, and "lanjutkan"."""
-    tokens = words.tokens
-    for one in spots["seruan"]:
-        for place in range(max(one.first - 5, 1), one.first - 1):
-            if tokens[place].casefold() != "untuk" or not tokens[place + 1][0].isupper():
-                continue
-            name = tokens[place - 1]
-            if (
-                _name(name)
-                and not name.endswith(_THINGS)
-                and words.raw[: words.starts[place - 1]].strip()[-1:] in "!.?"
-            ):
-                spots.setdefault("nama_daerah", []).append(spot(words, place - 1, one.behind))
-
-
-def _add_numbered_tags(spots: Spots, words: Words) -> None:
-    """Add `tagar_nomor`: a hashtag of two names and a number (#NamaNamaNomor1)."""
-    for one in spots["nomor"]:
-        tag = words.tags.get(one.first)
-        before = words.tokens[tag[0] : one.first] if tag else []
-        if len(before) > 1 and all(_name(token) and token.casefold() not in _NO_TAG_NAMES for token in before):
-            spots.setdefault("tagar_nomor", []).append(spot(words, tag[0] if tag else one.first, one.behind))
-
-
-def _add_names(spots: Spots, words: Words) -> None:
-    """Add names beside an appeal: `nama_sesudah` (right behind it), `nama_ganda` (Nama-Nama), `orang` (Pak Nama)."""
-    tokens = words.tokens
-    for cue in ("coblos", "tahun_tetap", "menang", "solid", "beri_suara"):
-        for one in spots.get(cue, ()):
-            place = one.behind
-            if place >= len(tokens) or one.first in words.tags or not (_name(tokens[place]) or tokens[place].isupper()):
-                continue
-            if _name(tokens[place]):
-                spots.setdefault("nama_sesudah", []).append(spot(words, place, place + 1))
-            behind = words.end(place)
-            if place + 1 < len(tokens) and words.text[behind : words.starts[place + 1]].strip() in ("-", "–", "&"):
-                spots.setdefault("nama_ganda", []).append(spot(words, place, place + 2))
-    for one in spots.get("sapaan", ()):
-        if one.behind < len(tokens) and _name(tokens[one.behind]):
-            spots.setdefault("orang", []).append(spot(words, one.first, one.behind + 1))
-
-
-def _name(token: str) -> bool:
-    """Whether a token is written as a name and is none of the words that begin with a capital beside one."""
-    return len(token) > 2 and token[0].isupper() and token[1:].islower() and token.casefold() not in _NO_NAMES
