@@ -89,16 +89,24 @@ def _flat(keys: list[str], texts: list[str], lines: int) -> Labels:
 
 
 def _day_labels(categories: Sequence[str], width: float, on_top: bool) -> Labels:
-    """Days as "1", "2", …; where they stand too close only 1, 5, 10, …; the first of each month names it."""
+    """Days as "1", "2", …; where they stand too close only 1, 5, 10, …; the first of each month names it, unless the
+    name of the next one would stand upon it."""
     days = [date.fromisoformat(category) for category in categories]
-    sparse = width / len(days) < 16
+    slot = width / len(days)
+    sparse = slot < 16
     firsts = {at for at, day in enumerate(days) if at == 0 or day.month != days[at - 1].month}
+    starts = sorted(firsts)
+    named = {
+        at
+        for at, after in zip(starts, [*starts[1:], len(days) * 9], strict=True)
+        if (after - at) * slot > text_width(short_month(days[at]), LABEL_SIZE)
+    }
     texts = []
     for position, day in enumerate(days):
         near = range(max(position - 2, 0), min(position + 3, len(days)))
         shown = position in firsts or not sparse or (day.day % 5 == 0 and firsts.isdisjoint(near))
         number = str(day.day) if shown else ""
-        month = short_month(day) if position in firsts else ""
+        month = short_month(day) if position in named else ""
         texts.append("<br>".join((month or "&nbsp;", number) if on_top else (number, month)) if month else number)
     return _flat(list(categories), texts, 2)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from charts.axes import Json, column_labels, event_marks, keys_of, row_labels
-from charts.frame import Body
+from charts.frame import PHONE, Body
 from charts.hover import HINT, filter_text, hover_form, hover_text, mark_filter
 from charts.model import STATES, Chart
 from charts.palette import GRID, INK, PAPER, SCALE, STATE_LOOKS
@@ -42,7 +42,8 @@ def cell_width(chart: Chart) -> float:
 def heatmap(chart: Chart) -> Body:
     """Series as rows, categories as columns with their labels on top, where a long list of OPDs is read from."""
     rows = row_labels([series.name for series in chart.series])
-    columns = column_labels(chart.categories, len(chart.categories) * cell_width(chart), on_top=True)
+    width = max(len(chart.categories) * cell_width(chart), PHONE - rows.width - 30)
+    columns = column_labels(chart.categories, width, on_top=True)
     xs, ys = keys_of(chart.categories), keys_of([series.name for series in chart.series])
     cells = [_cell(chart, row, column, x, y) for row, y in enumerate(ys) for column, x in enumerate(xs)]
     flags = event_marks(chart, xs, columns.height)[1]  # without their lines, which would cross numbers

@@ -13,7 +13,7 @@ SINCE_HOW = (
     "unggahan menyebut bidang itu sampai akhir periode. Hanya pada hari yang dilaporkan lengkap dapat diketahui bahwa "
     "bidang itu memang tidak disebut."
 )
-NEVER = "Belum pernah disebut"
+NEVER = "Belum pernah disebut dalam laporan"
 
 
 def list_table(basis: Basis, offices: Sequence[Office]) -> Table:

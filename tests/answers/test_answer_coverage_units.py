@@ -63,7 +63,7 @@ def test_bidang_named_not_named_and_not_to_be_judged(store: Store) -> None:
         ("Sekretariat Daerah", "Belum dapat dinilai", "Bagian Hukum (1)", None, "Bagian Baru (1)", 5, 0.6),
         ("Dinas Pertanian", "Dapat dinilai", "Bidang PSP (2); Bidang Perkebunan (1)", "Sekretariat", None, 3, 1 / 3),
     )
-    assert unseen.rows == (("Dinas Pertanian", "Sekretariat", "Belum pernah disebut", None, None, None),)
+    assert unseen.rows == (("Dinas Pertanian", "Sekretariat", "Belum pernah disebut dalam laporan", None, None, None),)
     assert "bukan kegiatan yang diadakan" in listed.note
     assert [number.value for number in answer.numbers] == [2, 1, 0.5, 1]
 

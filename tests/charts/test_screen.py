@@ -230,3 +230,10 @@ def test_a_heat_map_of_a_month_asks_for_room():
     month = chart("heatmap", days(31), [Series("Dinas A", (1,) * 31)])
     assert min_width(month) > 31 * 20
     assert min_width(of_kind("bar", ("A",))) == 330
+
+
+def test_names_of_months_that_would_stand_on_each_other_are_left_out():
+    weeks = ("2024-10-28", "2024-11-04", "2024-11-11", "2024-11-18", "2024-11-25")
+    long = "Dinas Perumahan, Kawasan Permukiman dan Pertanahan"
+    drawn = figure(chart("heatmap", weeks, [Series(long, (1,) * 5)]))
+    assert drawn["layout"]["xaxis"]["ticktext"] == ["28", "Nov 2024<br>4", "11", "18", "25"]
