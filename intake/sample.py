@@ -18,13 +18,14 @@ FOLDER = Path(__file__).resolve().parent.parent / "sample_data"
 _KEPT = ("refusals", "recaps")
 _DECIDED = ("decisions", "decision_names", "decision_posts", "people", "people_roles")
 _CALENDAR = ("refusal_agencies", "calendar_days", "dispensations")
+_MADE = ("packs",)
 _REPORTS = ("uploads", "coverage", "records", "rejections", "posts", "agencies", "units", "accounts")
 _CLOSED = (
     "closings", "closed_posts", "closed_coverage", "closed_dispensations", "closed_accounts", "closed_agencies",
     "closed_units", "closed_targets", "closed_calendar_days", "closed_refusal_agencies", "objections",
     "objection_outcomes",
 )  # fmt: skip
-TABLES = (*_REPORTS, *_KEPT, *_DECIDED, *_CALENDAR, *_CLOSED)
+TABLES = (*_REPORTS, *_KEPT, *_DECIDED, *_CALENDAR, *_CLOSED, *_MADE)
 _OF_FILES = ("uploads", "refusals")
 _SCOPE = Scope(sample=True)
 

@@ -42,6 +42,7 @@ class Tables:
     that post is not in the store). people, people_roles, election_phases: those of all agencies.
     closings: closed months, reopened ones too. closed_…: the rows that each closing keeps of the table of that name
     (`closing_id`; `objection_id` '' or the accepted objection that gave an OPD new rows); answers/closed.py reads them.
+    packs: meeting packs without their bytes (`store.pack_bytes`): a scope of all sees every one, another its own.
     For a scope of some agencies: uploads are those that cover one of them; rejections are those of uploads that cover
     no other agency, for a row that could not be read cannot be said to be theirs; the audit is empty.
     """
@@ -80,6 +81,7 @@ class Tables:
     closed_refusal_agencies: ir.Table
     objections: ir.Table
     objection_outcomes: ir.Table
+    packs: ir.Table
 
 
 def tables_within(schemas: Mapping[str, ibis.Schema], scope: Scope) -> Tables:
@@ -119,7 +121,15 @@ def tables_within(schemas: Mapping[str, ibis.Schema], scope: Scope) -> Tables:
         recaps=recaps,
         decisions=_placed(of_agencies("decisions"), of_sample("decision_posts")),
         **{name: of_sample(name) for name in _OF_ALL},
+        packs=packs_within(schemas, scope).drop("content"),
     )
+
+
+def packs_within(schemas: Mapping[str, ibis.Schema], scope: Scope) -> ir.Table:
+    """The meeting packs that the scope may fetch, with their bytes."""
+    packs = ibis.table(schemas["packs"], name="packs")
+    packs = packs.filter(packs["sample"] == scope.sample)
+    return packs if scope.agencies is None else packs.filter(packs.agencies == ",".join(sorted(scope.agencies)))
 
 
 def files_within(schemas: Mapping[str, ibis.Schema], scope: Scope) -> ir.Table:

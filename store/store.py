@@ -15,7 +15,7 @@ from store.engine_duckdb import DuckdbEngine
 from store.engine_postgres import PostgresEngine
 from store.memory import give_back_freed_memory
 from store.migrate import Step, migrate, steps
-from store.scope import Scope, Tables, files_within, tables_within
+from store.scope import Scope, Tables, files_within, packs_within, tables_within
 from store.writer import Connection, Writer
 
 
@@ -81,6 +81,12 @@ class Store:
         """The bytes of an uploaded file; None if it is not kept or holds what the scope may not see."""
         files = files_within(self._schemas, scope)
         contents: pa.Table = self.run(files.filter(files.sha256 == sha256).select("content").limit(1))
+        return contents["content"][0].as_py() if contents.num_rows else None
+
+    def pack_bytes(self, pack_id: str, scope: Scope) -> bytes | None:
+        """The zip of a meeting pack; None if there is none that the scope may fetch."""
+        packs = packs_within(self._schemas, scope)
+        contents: pa.Table = self.run(packs.filter(packs.pack_id == pack_id).select("content").limit(1))
         return contents["content"][0].as_py() if contents.num_rows else None
 
     def close(self) -> None:
