@@ -6,7 +6,8 @@ from typing import Any
 
 from answers.calendar import WEEKEND
 from answers.choice import Choice
-from answers.frame import KONTEN, MELAPOR, NIHIL, UNGGAHAN, Frame, frame, nothing_to_show
+from answers.frame import KONTEN, MELAPOR, NIHIL, UNGGAHAN, Frame
+from answers.head import answer_to
 from answers.selection import Selection, select
 from charts.activity import heat_map, hours_chart, silence_table, trend_chart
 from charts.model import Answer, Chart, Number
@@ -37,21 +38,18 @@ JEDA = (
 def activity(store: Store, scope: Scope, choice: Choice, today: date) -> Answer:
     """When each OPD published, and on which days it is not known."""
     selection = select(store, scope, choice, today)
-    empty = nothing_to_show(selection, NAME, TITLE)
-    if empty:
-        return empty
-    words = frame(selection)
+    return answer_to(selection, NAME, TITLE, lambda words: _parts(selection, words))
+
+
+def _parts(selection: Selection, words: Frame) -> dict[str, Any]:
     totals = selection.by_agency(agency_totals(selection.counted))
-    return words.answer(
-        selection,
-        NAME,
-        TITLE,
-        _sentence(words, totals),
-        numbers=_numbers(words, totals),
-        charts=(_heat_map(selection, words), _trend(selection, words), _hours(selection, words)),
-        tables=(silence_table(words.basis, _silences(selection)),),
-        definitions=(KONTEN, UNGGAHAN, MELAPOR, NIHIL, LIBUR, JEDA),
-    )
+    return {
+        "sentence": _sentence(words, totals),
+        "numbers": _numbers(words, totals),
+        "charts": (_heat_map(selection, words), _trend(selection, words), _hours(selection, words)),
+        "tables": (silence_table(words.basis, _silences(selection)),),
+        "definitions": (KONTEN, UNGGAHAN, MELAPOR, NIHIL, LIBUR, JEDA),
+    }
 
 
 def step_of(opds: int, days: int) -> Step:

@@ -8,7 +8,8 @@ import ibis
 import ibis.expr.types as ir
 
 from answers.choice import Choice
-from answers.frame import KONTEN, MELAPOR, Frame, frame, nothing_to_show
+from answers.frame import KONTEN, MELAPOR, Frame
+from answers.head import answer_to
 from answers.legible import TERSEDIA, read_legible
 from answers.selection import Selection, select
 from charts.coverage import DETAILS, PARTS, PROTOCOL, SUBJECT_HOW, lines_of, subject_chart
@@ -65,10 +66,11 @@ def coverage(store: Store, scope: Scope, choice: Choice, today: date, limit: Lim
     Without one nobody is judged.
     """
     selection = select(store, scope, choice, today)
-    empty = nothing_to_show(selection, NAME, TITLE)
-    if empty:
-        return empty
-    read = read_legible(selection, frame(selection), "subject_source")
+    return answer_to(selection, NAME, TITLE, lambda words: _answered(selection, words, limit))
+
+
+def _answered(selection: Selection, words: Frame, limit: Limit | None) -> dict[str, Any]:
+    read = read_legible(selection, words, "subject_source")
     basis = read.words.basis
     konten = _konten(selection)
     reposts = {row["agency_id"]: row["unggahan"] for row in selection.rows(repost_counts(read.posts))}
@@ -78,25 +80,21 @@ def coverage(store: Store, scope: Scope, choice: Choice, today: date, limit: Lim
     left_out, apart = sum(reposts.values()), sum(line.whole for line in lines if line.protocol)
     months = selection.rows(monthly_parts(konten.filter(~konten.protocol)))
     said = _verdicts(selection, office, limit)
-    return read.words.answer(
-        selection,
-        NAME,
-        TITLE,
-        _sentence(read.words, totals, left_out + apart)
-        + (verdict_sentence(basis, lines, said, limit.percent) if limit and sum(totals.values()) else "")
-        + _remarks(left_out, apart)
-        + read.remark,
-        numbers=_numbers(read.words, totals),
-        charts=(
+    judged = verdict_sentence(basis, lines, said, limit.percent) if limit and sum(totals.values()) else ""
+    sentence = _sentence(read.words, totals, left_out + apart)
+    return {
+        "sentence": f"{sentence}{judged}{_remarks(left_out, apart)}{read.remark}",
+        "numbers": _numbers(read.words, totals),
+        "charts": (
             subject_chart(basis, lines, left_out, limit.percent if limit else None),
             trend_chart(basis, months, selection.last),
         ),
-        tables=(verdict_table(basis, lines, said, limit),) if limit else (),
-        definitions=(
+        "tables": (verdict_table(basis, lines, said, limit),) if limit else (),
+        "definitions": (
             KONTEN, LIPUTAN, PIMPINAN, PROKOPIM, *([ULANG] if left_out else []), _threshold_words(limit), BATAS,
             *([TERSEDIA] if read.remark else []), MELAPOR,
         ),
-    )  # fmt: skip
+    }  # fmt: skip
 
 
 def _konten(selection: Selection) -> ir.Table:

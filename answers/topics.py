@@ -5,7 +5,8 @@ from datetime import date
 from typing import Any
 
 from answers.choice import Choice
-from answers.frame import KONTEN, MELAPOR, Frame, frame, nothing_to_show
+from answers.frame import KONTEN, MELAPOR, Frame
+from answers.head import answer_to
 from answers.legible import TERSEDIA, Legible, read_legible
 from answers.selection import Selection, select
 from charts.expected import EXPECTED_HOW, expected_table
@@ -31,26 +32,24 @@ def topics(
 ) -> Answer:
     """What the konten of the period are about. `expected`: agency_id → topic codes that it can be asked for."""
     selection = select(store, scope, choice, today)
-    empty = nothing_to_show(selection, NAME, TITLE)
-    if empty:
-        return empty
-    read = read_legible(selection, frame(selection), "topic_source")
+    return answer_to(selection, NAME, TITLE, lambda words: _parts(selection, words, expected or {}))
+
+
+def _parts(selection: Selection, frame: Frame, expected: Mapping[str, Collection[str]]) -> dict[str, Any]:
+    read = read_legible(selection, frame, "topic_source")
     words = read.words
     konten = contents(read.posts)
     counted = selection.kept(agency_topics(konten))
     counts = {row["topic"]: row for row in selection.rows(topic_counts(counted, TOPICS))}
     wholes = selection.by_agency(informative_shares(counted, selection.roster, INFORMATIVE))
     cells = selection.rows(counted)
-    table = expected_table(words.basis, expected or {}, _seen(selection, read, expected or {}))
-    return words.answer(
-        selection,
-        NAME,
-        TITLE,
-        _sentence(words, counts) + read.remark,
-        numbers=_numbers(words, counts),
-        charts=(topic_chart(words.basis, counts), agency_chart(words.basis, cells, wholes)),
-        tables=(table,) if table.rows else (),
-        definitions=(
+    table = expected_table(words.basis, expected, _seen(selection, read, expected))
+    return {
+        "sentence": _sentence(words, counts) + read.remark,
+        "numbers": _numbers(words, counts),
+        "charts": (topic_chart(words.basis, counts), agency_chart(words.basis, cells, wholes)),
+        "tables": (table,) if table.rows else (),
+        "definitions": (
             KONTEN,
             TOPIK,
             INFORMATIF,
@@ -59,7 +58,7 @@ def topics(
             *([TERSEDIA] if read.remark else []),
             MELAPOR,
         ),
-    )
+    }
 
 
 def _seen(selection: Selection, read: Legible, expected: Mapping[str, Collection[str]]) -> dict[str, set[str]]:

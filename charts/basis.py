@@ -1,10 +1,10 @@
 """What all charts of one answer stand on: period and filter in words, the OPDs and how each reported, links."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from charts.model import Filter
+from charts.model import Column, Filter, Table, Value
 
 REPORTING = {
     "melapor_lengkap": "Melapor lengkap",
@@ -47,6 +47,19 @@ class Basis:
             "sampai": min(last or self.last, self.last).isoformat(),
         }
         return {**where, **days, **narrower}
+
+    def table(
+        self,
+        name: str,
+        title: str,
+        columns: tuple[Column, ...],
+        rows: Iterable[tuple[Value, ...]],
+        note: str = "",
+        *,
+        prose: bool = False,
+    ) -> Table:
+        """A table of this period and filter; `note` stands before the note that all of them bear."""
+        return Table(name, title, columns, tuple(rows), self.subtitle, f"{note} {self.note}".strip(), prose)
 
     def silence(self, agency_id: str) -> str:
         """Why an OPD without a post in the period has no number (a key of STATES)."""

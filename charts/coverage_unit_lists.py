@@ -19,10 +19,9 @@ NEVER = "Belum pernah disebut dalam laporan"
 def list_table(basis: Basis, offices: Sequence[Office]) -> Table:
     """One row an OPD: which of its bidang the konten name, and which were not seen."""
     others = any(not unit.listed for office in offices for unit in office.units)
-    return Table(
-        name="bidang-opd",
-        title="Bidang tiap OPD",
-        subtitle=basis.subtitle,
+    return basis.table(
+        "bidang-opd",
+        "Bidang tiap OPD",
         columns=(
             Column("opd", "OPD"),
             Column("penilaian", "Penilaian bidang"),
@@ -32,8 +31,8 @@ def list_table(basis: Basis, offices: Sequence[Office]) -> Table:
             Column("konten", "Konten berteks", "int", "tanpa unggahan ulang"),
             Column("tanpa", "Tidak menyebut bidang", "percent", "bagian dari konten berteks"),
         ),
-        rows=tuple(_list_row(basis, office, others) for office in offices),
-        note=f"{UNITS_HOW} {basis.note}",
+        rows=(_list_row(basis, office, others) for office in offices),
+        note=UNITS_HOW,
         prose=True,
     )
 
@@ -68,10 +67,9 @@ def unseen_table(basis: Basis, offices: Sequence[Office], since: Mapping[tuple[s
                 else (None, None, None)
             )
             rows.append((office.opd.name, unit.label, NOT_SEEN if told else NEVER, *days))
-    return Table(
-        name="bidang-belum-terlihat",
-        title="Bidang belum terlihat dalam laporan",
-        subtitle=basis.subtitle,
+    return basis.table(
+        "bidang-belum-terlihat",
+        "Bidang belum terlihat dalam laporan",
         columns=(
             Column("opd", "OPD"),
             Column("bidang", "Bidang/bagian/seksi"),
@@ -80,7 +78,7 @@ def unseen_table(basis: Basis, offices: Sequence[Office], since: Mapping[tuple[s
             Column("hari_kerja", "Hari kerja sejak itu", "int", "hari kerja OPD itu, sampai akhir periode"),
             Column("dilaporkan", "Di antaranya dilaporkan lengkap", "int"),
         ),
-        rows=tuple(rows),
-        note=f"Hanya OPD yang bidangnya dapat dinilai. {SINCE_HOW} {basis.note}",
+        rows=rows,
+        note=f"Hanya OPD yang bidangnya dapat dinilai. {SINCE_HOW}",
         prose=True,
     )

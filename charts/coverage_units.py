@@ -192,10 +192,9 @@ def _map_table(
 ) -> Table:
     """The same numbers as a table, with what can be said of each bidang over the whole period."""
     labels = [show_month(start) if step == "month" else f"{start:%d/%m/%Y}" for start in starts]
-    return Table(
-        name="bidang-peta",
-        title=f"Konten yang menyebut bidang per {STEP_WORDS[step]}",
-        subtitle=basis.subtitle,
+    return basis.table(
+        "bidang-peta",
+        f"Konten yang menyebut bidang per {STEP_WORDS[step]}",
         columns=(
             Column("opd", "OPD"),
             Column("bidang", "Bidang/bagian/seksi"),
@@ -204,11 +203,11 @@ def _map_table(
             Column("keadaan", "Keadaan"),
             *(Column(start.isoformat(), label, "int") for start, label in zip(starts, labels, strict=True)),
         ),
-        rows=tuple(
+        rows=(
             (office.opd.name, unit.label, unit.kind, *_seen(basis, office, unit), *(value for value, _ in own))
             for (office, unit), own in zip(rows, shown, strict=True)
         ),
-        note=f"{UNITS_HOW} {basis.note}",
+        note=UNITS_HOW,
     )
 
 

@@ -79,10 +79,9 @@ def verdict_table(
             unclear = line.konten["tidak_jelas"]
             said = VERDICTS.get(verdict_of(basis, line, verdicts), "")
             rows.append((line.name, leaders / line.whole, leaders, unclear, line.whole, said))
-    return Table(
-        name="liputan-ambang",
-        title=f"Pimpinan saja terhadap ambang {limit.percent}%",
-        subtitle=basis.subtitle,
+    return basis.table(
+        "liputan-ambang",
+        f"Pimpinan saja terhadap ambang {limit.percent}%",
         columns=(
             Column("opd", "OPD"),
             Column("bagian", "Pimpinan saja (bagian)", "percent"),
@@ -91,8 +90,8 @@ def verdict_table(
             Column("konten", "Konten seluruhnya", "int", "tanpa unggahan ulang"),
             Column("penilaian", "Penilaian"),
         ),
-        rows=tuple(rows),
-        note=f"{limit.words} {VERDICT_HOW} {basis.note}",
+        rows=rows,
+        note=f"{limit.words} {VERDICT_HOW}",
         prose=True,
     )
 
@@ -163,17 +162,16 @@ def _trend_table(
     starts: Sequence[date],
 ) -> Table:
     counted = [{code: found.get((start, code), {"konten": 0})["konten"] for code in SUBJECTS} for start in starts]
-    return Table(
-        name="liputan-tren",
-        title="Bagian konten per bulan",
-        subtitle=basis.subtitle,
+    return basis.table(
+        "liputan-tren",
+        "Bagian konten per bulan",
         columns=(
             Column("bulan", "Bulan"),
             Column("konten", "Konten", "int", "tanpa unggahan ulang dan Prokopim"),
             *(Column(f"{code}_konten", f"{label} (konten)", "int") for code, label in PARTS_OF_MONTH.items()),
             *(Column(f"{code}_bagian", f"{label} (bagian)", "percent") for code, label in PARTS_OF_MONTH.items()),
         ),
-        rows=tuple(
+        rows=(
             (
                 show_month(start),
                 whole.get(start),
@@ -182,5 +180,4 @@ def _trend_table(
             )
             for start, own in zip(starts, counted, strict=True)
         ),
-        note=basis.note,
     )

@@ -15,17 +15,16 @@ EXPECTED_HOW = (
 
 def expected_table(basis: Basis, expected: Mapping[str, Collection[str]], seen: Mapping[str, Collection[str]]) -> Table:
     """One row an OPD of `seen` for which topics are expected. `expected`, `seen`: agency_id → topic codes."""
-    return Table(
-        name="topik-belum-terlihat",
-        title="Topik yang diharapkan dan belum terlihat dalam laporan",
-        subtitle=basis.subtitle,
+    return basis.table(
+        "topik-belum-terlihat",
+        "Topik yang diharapkan dan belum terlihat dalam laporan",
         columns=(
             Column("opd", "OPD"),
             Column("belum", "Belum terlihat dalam laporan"),
             Column("terlihat", "Terlihat"),
             Column("keadaan", "Keadaan"),
         ),
-        rows=tuple(
+        rows=(
             (
                 opd.name,
                 _words([code for code in expected[opd.agency_id] if code not in seen[opd.agency_id]]),
@@ -35,7 +34,6 @@ def expected_table(basis: Basis, expected: Mapping[str, Collection[str]], seen: 
             for opd in basis.opds
             if opd.agency_id in expected and opd.agency_id in seen
         ),
-        note=basis.note,
         prose=True,
     )
 

@@ -39,10 +39,9 @@ def topic_chart(basis: Basis, counts: Mapping[str, Mapping[str, Any]]) -> Chart:
 
 
 def _topic_table(basis: Basis, counts: Mapping[str, Mapping[str, Any]]) -> Table:
-    return Table(
-        name="ragam-topik",
-        title="Konten per topik",
-        subtitle=basis.subtitle,
+    return basis.table(
+        "ragam-topik",
+        "Konten per topik",
         columns=(
             Column("topik", "Topik"),
             Column("konten", "Konten", "int"),
@@ -50,7 +49,7 @@ def _topic_table(basis: Basis, counts: Mapping[str, Mapping[str, Any]]) -> Table
             Column("bagian", "Bagian dari konten", "percent"),
             Column("informatif", "Informatif"),
         ),
-        rows=tuple(
+        rows=(
             (
                 label,
                 counts[code]["konten"],
@@ -60,7 +59,6 @@ def _topic_table(basis: Basis, counts: Mapping[str, Mapping[str, Any]]) -> Table
             )
             for code, label in TOPICS.items()
         ),
-        note=basis.note,
     )
 
 
@@ -105,10 +103,9 @@ def _agency_table(basis: Basis, found: Mapping[tuple[str, str], int], wholes: Ma
         counts = [None if unknown else found.get((opd.agency_id, code), 0) for code in TOPICS]
         word = STATES[silent] if silent else basis.reported(opd.agency_id)
         rows.append((opd.name, opd.kind, None if unknown else whole["konten"], whole["share"], *counts, word))
-    return Table(
-        name="ragam-topik-opd",
-        title="Konten tiap OPD per topik",
-        subtitle=basis.subtitle,
+    return basis.table(
+        "ragam-topik-opd",
+        "Konten tiap OPD per topik",
         columns=(
             Column("opd", "OPD"),
             Column("jenis", "Jenis"),
@@ -117,6 +114,5 @@ def _agency_table(basis: Basis, found: Mapping[tuple[str, str], int], wholes: Ma
             *(Column(code, label, "int") for code, label in TOPICS.items()),
             Column("keadaan", "Keadaan"),
         ),
-        rows=tuple(rows),
-        note=basis.note,
+        rows=rows,
     )
