@@ -4,18 +4,11 @@ import pandas as pd
 import streamlit as st
 
 from answers.choice import KINDS, PLATFORM_NAMES
+from charts.coverage_units import UNIT_KINDS
 from intake import SHIPPED, RefusedError, Roster, parse_roster, read_roster, save_roster
 from ui.show import md_escape
 from ui.state import Visit, now
 
-UNIT_WORDS = {
-    "sekretariat": "Sekretariat",
-    "bidang": "Bidang",
-    "bagian": "Bagian",
-    "seksi": "Seksi",
-    "irban": "Irban",
-    "instalasi": "Instalasi",
-}
 _ROUND = "roster_round"
 _AGENCY_COLUMNS = ("agency_id", "name", "kind", "parent_id", "aliases", "contact", "active", "no_account")
 
@@ -83,7 +76,7 @@ def _edit_units(roster: Roster, codes: list[str], key: str) -> pd.DataFrame:
         column_config={
             "agency_id": st.column_config.SelectboxColumn("OPD (kode)", options=codes, required=True),
             "name": st.column_config.TextColumn("Nama", required=True, width="large"),
-            "kind": st.column_config.SelectboxColumn("Tingkat", options=list(UNIT_WORDS), required=True),
+            "kind": st.column_config.SelectboxColumn("Tingkat", options=list(UNIT_KINDS), required=True),
             "aliases": st.column_config.TextColumn("Alias", width="large"),
             "unit_id": None,
         },
