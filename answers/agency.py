@@ -28,6 +28,7 @@ from charts.agency import (
     target_lines,
     topic_lines,
     unit_lines,
+    unseen_topics,
 )
 from charts.basis import REPORTING, Opd
 from charts.coaching import Facts, coaching_note
@@ -207,8 +208,8 @@ def _facts(sources: Sources, opd: Opd, cells: Cells) -> Facts:
     report, told = sources.words.reports[opd.agency_id], sources.naming[opd.agency_id]
     silent = sources.silences[opd.agency_id]
     units = sources.units.get(opd.agency_id, {})
-    expected = row_of(sources.table(sources.topics, "topik-belum-terlihat"), opd.name)
-    unseen = tuple(name for name in str(expected.get("belum") or "").split(", ") if name not in ("", "–"))
+    asked = sources.expected.get(opd.agency_id, ())
+    seen = row_of(sources.table(sources.topics, "topik-belum-terlihat"), opd.name).get("terlihat")
     verdict = row_of(sources.table(sources.coverage, "liputan-ambang"), opd.name)
     share = verdict.get("bagian")
     return Facts(
@@ -221,8 +222,8 @@ def _facts(sources: Sources, opd: Opd, cells: Cells) -> Facts:
         **{key: int(cells.get(name) or 0) for key, name in _COUNTS.items()},
         streak=run_of(row_of(sources.table(sources.targets, "capaian-berturut"), opd.name), "terpenuhi"),
         silence=(silent["silent_days"], silent["silent_from"], silent["silent_to"]),
-        unseen_topics=unseen,
-        listed_topics=len(sources.expected.get(opd.agency_id, ())),
+        unseen_topics=unseen_topics(asked, str(seen)) if seen else (),
+        listed_topics=len(asked),
         told=told["konten"],
         unnamed=told["none"],
         unseen_units=tuple(name for name, konten in units.items() if not konten),

@@ -1,6 +1,6 @@
 """Profil Publikasi OPD: the lines of the sheet of one OPD, its days, and its example posts."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -104,6 +104,12 @@ def topic_lines(cells: Cells, expected: Cells) -> list[tuple[str, str]]:
                                       f"{expected['belum']}")
         )  # fmt: skip
     return lines
+
+
+def unseen_topics(expected: Collection[str], seen: str) -> tuple[str, ...]:
+    """Labels of the expected topics (codes) that the words of the cell "Terlihat" do not name."""
+    named = seen.split(", ")
+    return tuple(TOPICS[code] for code in expected if TOPICS[code] not in named)
 
 
 def unit_lines(facts: Facts) -> list[tuple[str, str]]:

@@ -18,8 +18,8 @@ STYLE = """<style>
 .profil{max-width:62rem;background:#fff;color:#1b2733;border:1px solid #d9dfe5;padding:1.6rem 1.8rem;
  font-size:.9rem;line-height:1.4}
 .profil h2{font-size:1.35rem;margin:0;padding:0}.profil h3{font-size:.95rem;margin:1rem 0 .3rem;padding:0}
-.profil p{margin:.2rem 0}.profil p,.profil li{font-size:inherit;line-height:inherit}
-.profil .kecil{color:#55616e;font-size:.8rem}
+.profil p{margin:.2rem 0}.profil p,.profil li{font-size:inherit!important;line-height:inherit!important}
+.profil .kecil,.profil p.kecil{color:#55616e;font-size:.8rem!important}
 .profil .stempel{display:inline-block;border:1px solid #1b2733;padding:0 .4rem;font-weight:700;font-size:.8rem}
 .profil .maksud{border-left:4px solid #0b5cad;padding:.15rem .6rem;margin:.5rem 0;font-weight:600}
 .profil .angka{display:flex;flex-wrap:wrap;gap:.5rem;margin:.6rem 0}
@@ -39,9 +39,9 @@ STYLE = """<style>
  display:block!important;height:auto!important;width:auto!important;max-width:none!important;overflow:visible!important;
  padding:0!important;margin:0!important}
  [data-testid=stVerticalBlock]{gap:0!important}
- .profil{border:0;padding:0;max-width:none;font-size:8.6pt;line-height:1.3}
+ .profil{border:0;padding:0 1px;max-width:none;font-size:8.6pt;line-height:1.3}
  .profil h2{font-size:14pt}.profil h3{font-size:9.5pt;margin:2.4mm 0 .6mm}
- .profil .kecil,.profil .stempel{font-size:7.4pt}
+ .profil .kecil,.profil p.kecil,.profil .stempel{font-size:7.4pt!important}
  .profil .angka{flex-wrap:nowrap;gap:2mm;margin:2mm 0}.profil .angka div{flex:1 1 0;padding:1mm 2mm}
  .profil .angka b{font-size:13pt}.profil .dua{flex-wrap:nowrap;gap:5mm}.profil .dua>.hari{flex:0 0 62mm}
  .profil th,.profil td{padding:.7mm 1mm .7mm 0}

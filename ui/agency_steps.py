@@ -15,6 +15,7 @@ from intake.expected import expected_by_agency
 from store import Scope, Store
 from ui import address
 from ui.agency_sheet import show_sheet
+from ui.coverage_steps import limit_on
 from ui.escape import md_escape
 from ui.filters import SELECTED, choose_alone
 from ui.known import Agency
@@ -25,8 +26,8 @@ from ui.table import downloads
 
 
 def profiles_asked(store: Store, scope: Scope, choice: Choice, today: date) -> dict[str, Answer]:
-    """The profiles of all OPDs, with the topics that the office expects of each."""
-    return profiles(store, scope, choice, today, expected_by_agency(store, scope))
+    """The profiles of all OPDs, with the topics that the office expects of each and its threshold for leaders alone."""
+    return profiles(store, scope, choice, today, expected_by_agency(store, scope), limit_on(store, choice.first))
 
 
 def chosen_agency(visit: Visit) -> str:

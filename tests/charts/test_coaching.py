@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from charts.agency import unseen_topics
 from charts.coaching import TOO_LITTLE, Facts, coaching_note
 
 GOOD = Facts(
@@ -101,3 +102,10 @@ def test_leaders_are_remarked_on_above_the_threshold_only(leaders: tuple[float, 
 
 def test_with_nothing_to_say_it_says_so() -> None:
     assert note(due=0, met=0, target="") == (TOO_LITTLE,)
+
+
+def test_unseen_topics_are_those_that_the_cell_does_not_name() -> None:
+    expected = ("layanan", "literasi")
+    assert unseen_topics(expected, "Pelayanan Publik, Literasi dan Klarifikasi") == ()
+    assert unseen_topics(expected, "Pelayanan Publik") == ("Literasi dan Klarifikasi",)
+    assert unseen_topics(expected, "tidak ada") == ("Pelayanan Publik", "Literasi dan Klarifikasi")
