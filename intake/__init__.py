@@ -1,6 +1,6 @@
 """An upload from bytes to stored posts: recognise, match the roster, read, write in one transaction."""
 
-from intake.clocks import is_asked, remember_clock
+from intake.clocks import is_asked, is_assumed, remember_clock
 from intake.closing import close_month, objection_days, reopen_month
 from intake.commit import commit
 from intake.draft import Decisions, Draft, Group, Receipt, prepare
@@ -70,6 +70,7 @@ __all__ = [
     "delete_old",
     "files_inside",
     "is_asked",
+    "is_assumed",
     "keep_refusal",
     "lack_of_mapping",
     "load_sample",

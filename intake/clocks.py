@@ -10,12 +10,13 @@ from dataclasses import dataclass, replace
 from indonesia import plain, show_time
 from loaders import Loaded, Options
 from loaders.child import read_apart
-from loaders.clock import BY_HAND, ZONES, zone_word
+from loaders.clock import ASSUMED, CONFIRMED, PROVEN, STATE_WORDS, TOLD, ZONES, zone_word
 from store import Scope, Store
 
 SOURCES = ("meta_facebook",)
 """Sources whose links carry no moment, so that nothing in the file proves its clock."""
-CONFIRMED, PROVEN, ASSUMED = "dikonfirmasi oleh", "dibuktikan oleh", "dianggap"
+SET_BY_A_PERSON = (TOLD, CONFIRMED)
+"""States of a clock that a person, not the file, told."""
 
 
 @dataclass(frozen=True)
@@ -45,9 +46,14 @@ def confirmed_clocks(store: Store, names: Sequence[str]) -> dict[str, Confirmed]
     return {row["name"]: Confirmed(row["value"], row["changed_by"], row["changed_at"]) for row in rows}
 
 
+def is_assumed(loaded: Loaded) -> bool:
+    """Whether nothing in a file proves its clock and nobody told it."""
+    return loaded.clock_state == ASSUMED
+
+
 def is_asked(loaded: Loaded) -> bool:
     """Whether a person should say once if the clock of a file is right."""
-    return bool(accounts_of(loaded)) and ASSUMED in loaded.clock_proof
+    return bool(accounts_of(loaded)) and is_assumed(loaded)
 
 
 def with_confirmed(store: Store, content: bytes, loaded: Loaded, options: Options) -> tuple[Loaded, Options]:
@@ -60,19 +66,19 @@ def with_confirmed(store: Store, content: bytes, loaded: Loaded, options: Option
     if not known or options.clock:
         return loaded, options
     newest = max(known.values(), key=lambda confirmed: confirmed.at)
-    told = f"{zone_word(newest.zone)}, {CONFIRMED} {newest.who} pada {show_time(newest.at)}"
-    if PROVEN in loaded.clock_proof:
+    told = f"{zone_word(newest.zone)}, {STATE_WORDS[CONFIRMED]} {newest.who} pada {show_time(newest.at)}"
+    if loaded.clock_state == PROVEN:
         if newest.zone != loaded.clock:
             warning = f"Jam yang diingat untuk akun ini ({told}) berbeda dari bukti pada tautan; bukti yang dipakai."
             loaded.warnings.append(warning)
         return loaded, options
     same = {confirmed.zone for confirmed in known.values()} == {newest.zone} and len(known) == len(names)
-    if not same or newest.zone not in ZONES or ASSUMED not in loaded.clock_proof:
+    if not same or newest.zone not in ZONES or loaded.clock_state != ASSUMED:
         return loaded, options
     if newest.zone != loaded.clock:
         options = replace(options, clock=newest.zone)
         loaded = read_apart(content, options)
-    return replace(loaded, clock_proof=f"waktu berkas: {told}"), options
+    return replace(loaded, clock_proof=f"waktu berkas: {told}", clock_state=CONFIRMED), options
 
 
 def remember_clock(store: Store, loaded: Loaded, who: str, now: dt.datetime) -> int:
@@ -89,8 +95,3 @@ def remember_clock(store: Store, loaded: Loaded, who: str, now: dt.datetime) -> 
         told = {"at": now, "who": who, "action": "clock", "detail": zone_word(loaded.clock)}
         writer.append("audit", [{**told, "subject": name.removeprefix("jam:")} for name in news])
     return len(news)
-
-
-def was_set(clock_proof: str) -> bool:
-    """Whether a person, not the file, told the clock of a stored upload."""
-    return clock_proof.endswith(BY_HAND) or CONFIRMED in clock_proof

@@ -56,6 +56,7 @@ def _upload(
     return {
         "upload_id": receipt.upload_id, "sha256": draft.sha256, "file_name": draft.file_name,
         "source": draft.loaded.source, "clock": draft.loaded.clock, "clock_proof": draft.loaded.clock_proof,
+        "clock_state": draft.loaded.clock_state,
         "as_of": decisions.as_of, "first_day": first, "last_day": last,
         "accepted": receipt.accepted, "repeated": receipt.repeated, "rejected": receipt.rejected,
         "changed": receipt.changed,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import PurePath
 
 from indonesia import month_of, read_period
-from intake.clocks import was_set
+from intake.clocks import SET_BY_A_PERSON
 from intake.draft import Draft, named_period
 from intake.mappings import with_remembered
 from loaders import Options, RefusedError, Rejection
@@ -42,7 +42,7 @@ def mended_of_upload(store: Store, scope: Scope, upload_id: str, zone: str, who:
         for row in store.run(told).to_pylist()
     ]
     upload = found[0]
-    by_hand = upload["clock"] if was_set(upload["clock_proof"]) else ""
+    by_hand = upload["clock"] if upload["clock_state"] in SET_BY_A_PERSON else ""
     day = upload["uploaded_at"].date()
     options = Options(zone, day, upload["file_name"], clock=by_hand)
     book = with_remembered(store, options, lambda known: mend_apart(content, known, rejections))

@@ -167,6 +167,7 @@ def _loaded(answer: dict, place: Path) -> Loaded:
         cleaned=answer["cleaned"],
         guesses=Guesses(**answer["guesses"]),
         silences=tuple(_silence(told) for told in answer["silences"]),
+        clock_state=answer["clock_state"],
     )
 
 
@@ -182,6 +183,7 @@ def _answer(loaded: Loaded) -> dict[str, object]:
         "source": loaded.source,
         "clock": loaded.clock,
         "clock_proof": loaded.clock_proof,
+        "clock_state": loaded.clock_state,
         "period": [day.isoformat() for day in loaded.period] if loaded.period else None,
         "warnings": loaded.warnings,
         "cleaned": loaded.cleaned,

@@ -17,8 +17,16 @@ PACIFIC = "America/Los_Angeles"
 CLOSE = dt.timedelta(minutes=30)
 """How far an id may lie from the written time and still prove the zone: a film is uploaded before it is shown."""
 
-BY_HAND = "ditetapkan oleh pengunggah"
-"""How the sentence ends where a person named the zone."""
+PROVEN, ASSUMED, TOLD, CONFIRMED = "proven", "assumed", "told", "confirmed"
+"""How the clock of a file is known: by its ids, by nothing, from the person who uploads it, from one asked before.
+Where nothing is open (a list kept by hand, days without hours) it is none of these: ""."""
+STATE_WORDS = {
+    PROVEN: "dibuktikan oleh",
+    ASSUMED: "dianggap",
+    TOLD: "ditetapkan oleh pengunggah",
+    CONFIRMED: "dikonfirmasi oleh",
+}
+"""What the sentence on the clock says of each."""
 
 ZONES = (PACIFIC, "UTC", "Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura")
 """Zones that a file may be in: those that ids are held against, and that a person may choose."""
@@ -35,11 +43,11 @@ _BASE64 = {c: i for i, c in enumerate("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmno
 
 @dataclass(frozen=True)
 class Clock:
-    """The settled zone of a file (IANA name), the sentence that says how it is known, and whether ids proved it."""
+    """The settled zone of a file (IANA name), the sentence that says how it is known, and the code for that."""
 
     zone: str
     proof: str
-    proven: bool
+    state: str
 
 
 def moment_in_id(link: str) -> dt.datetime | None:
@@ -81,11 +89,12 @@ def settle(written: Sequence[dt.datetime | None], links: Sequence[str], default:
     best = max(ZONES, key=lambda z: (votes[z], z == default))
     told = f"waktu berkas: {zone_word(best if votes[best] else default)} → {zone_word(home)}"
     if votes[best] * 2 > len(pairs) > 0:
-        return Clock(best, f"{told}, dibuktikan oleh {votes[best]} dari {len(pairs)} unggahan", True)
+        return Clock(best, f"{told}, {STATE_WORDS[PROVEN]} {votes[best]} dari {len(pairs)} unggahan", PROVEN)
+    assumed = STATE_WORDS[ASSUMED]
     if pairs:
-        return Clock(default, f"{told}, dianggap; penanda waktu pada {len(pairs)} tautan tidak sepakat", False)
+        return Clock(default, f"{told}, {assumed}; penanda waktu pada {len(pairs)} tautan tidak sepakat", ASSUMED)
     why = "seperti semua ekspor Meta" if default == PACIFIC else "menurut berkas"
-    return Clock(default, f"{told}, dianggap {why}; tautan berkas ini tidak memuat penanda waktu", False)
+    return Clock(default, f"{told}, {assumed} {why}; tautan berkas ini tidak memuat penanda waktu", ASSUMED)
 
 
 def zone_word(zone: str) -> str:

@@ -99,7 +99,14 @@ def _read(export: Export, tables: Sequence[Table], options: Options) -> Loaded:
         (options.order, options.decimal),
     )
     return Loaded(
-        export.source, frame, reading.rejections, settled.zone, settled.proof, None, reading.warnings, guesses=guesses
+        source=export.source,
+        posts=frame,
+        rejections=reading.rejections,
+        clock=settled.zone,
+        clock_proof=settled.proof,
+        warnings=reading.warnings,
+        guesses=guesses,
+        clock_state=settled.state,
     )
 
 
@@ -107,17 +114,17 @@ def _clock(export: Export, moments: Sequence[Moment], links: Sequence[str], opti
     """The clock of the file: by ids against its times, or, where it writes days only, by ids alone."""
     default = export.zone or options.zone
     if export.hours and options.clock:
-        told = f"waktu berkas: {clock.zone_word(options.clock)} → {clock.zone_word(options.zone)}, {clock.BY_HAND}"
-        return clock.Clock(options.clock, told, False)
+        told = f"waktu berkas: {clock.zone_word(options.clock)} → {clock.zone_word(options.zone)}"
+        return clock.Clock(options.clock, f"{told}, {clock.STATE_WORDS[clock.TOLD]}", clock.TOLD)
     if export.hours:
         return clock.settle([m.at for m in moments], links, default, options.zone)
     stamped = sum(1 for m, link in zip(moments, links, strict=True) if m.at and clock.moment_in_id(link))
     home = clock.zone_word(options.zone)
     if stamped:
         known = f"hari dan jam {home} dari penanda waktu pada {stamped} dari {len(links)} tautan"
-        return clock.Clock(options.zone, f"tanggal berkas tanpa jam; {known}", True)
+        return clock.Clock(options.zone, f"tanggal berkas tanpa jam; {known}", clock.PROVEN)
     proof = f"tanggal berkas tanpa jam, dibaca sebagai hari {home}; tidak dapat dibuktikan"
-    return clock.Clock(options.zone, proof, False)
+    return clock.Clock(options.zone, proof, "")
 
 
 def _local(export: Export, moment: Moment, zone: str, link: str, home: str) -> Moment:

@@ -88,10 +88,10 @@ class Loaded:
     """A file that was read.
 
     `posts` has the columns of `posts.COLUMNS`, every accepted row, repeated ones included. `clock` is the zone that the
-    file's times were in, `clock_proof` a sentence on how that is known, `period` the month that the file speaks of.
-    `cleaned` is the text to be stored in place of the file's bytes, "" where these themselves are stored. `guesses`
-    tells how dates and counts were read where that was open. `silences` are the OPDs without any post in the file that
-    it says published nothing.
+    file's times were in, `clock_proof` a sentence on how that is known, `clock_state` the code for it (PROVEN and
+    others of loaders/clock.py), `period` the month that it tells of. `cleaned` is the text to be stored in place of the
+    file's bytes, "" where these themselves are stored. `guesses` tells how dates and counts were read where that was
+    open. `silences` are the OPDs without any post in the file that it says published nothing.
     """
 
     source: str
@@ -104,6 +104,7 @@ class Loaded:
     cleaned: str = ""
     guesses: Guesses = Guesses()
     silences: tuple[Silence, ...] = ()
+    clock_state: str = ""
 
     def keyed(self) -> pd.DataFrame:
         """The posts with post_key, and `repeated`: whether an earlier row of this file is the same post."""

@@ -6,7 +6,7 @@ import streamlit as st
 
 from charts.model import Column, Table, Value
 from indonesia import show_date, show_days, show_number, show_time
-from intake import Draft, source_label
+from intake import Draft, is_assumed, source_label
 from ui.mending_step import draft_button
 from ui.show import md_escape, show_table
 from ui.upload_files import ReadFile
@@ -63,7 +63,7 @@ def _silent(draft: Draft) -> list[str]:
 
 
 def _unproven(draft: Draft) -> bool:
-    return draft.loaded.source in ("meta_facebook", "mapped") and "dianggap" in draft.loaded.clock_proof
+    return draft.loaded.source in ("meta_facebook", "mapped") and is_assumed(draft.loaded)
 
 
 def details(file: ReadFile, only: bool) -> Period | None:

@@ -40,6 +40,7 @@ def test_an_account_is_asked_once_and_then_told_who_confirmed_it(store: Store) -
     again = read(store, export("10/24/2024 18:00"))
     assert not is_asked(again.loaded)
     assert again.loaded.clock_proof == "waktu berkas: Pasifik (AS), dikonfirmasi oleh Ani pada 5 November 2024, 09.00"
+    assert (draft.loaded.clock_state, again.loaded.clock_state) == ("assumed", "confirmed")
     assert first_time(again) == dt.datetime(2024, 10, 25, 8)
     assert is_asked(read(store, export("10/24/2024 18:00", page="Dinas B")).loaded)
 
@@ -71,6 +72,7 @@ def test_links_that_prove_another_clock_win_and_it_is_said(store: Store) -> None
     again = read(store, export("10/22/2024 18:00", links=f"{INSTAGRAM}{made}/"))
     assert (again.loaded.clock, first_time(again)) == (PACIFIC, dt.datetime(2024, 10, 23, 8))
     assert "dibuktikan oleh 1 dari 1" in again.loaded.clock_proof
+    assert again.loaded.clock_state == "proven"
     assert again.loaded.warnings[-1] == (
         "Jam yang diingat untuk akun ini (WIB, dikonfirmasi oleh Ani pada 5 November 2024, 09.00) berbeda dari bukti "
         "pada tautan; bukti yang dipakai."

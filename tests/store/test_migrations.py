@@ -61,6 +61,26 @@ def test_opening_again_applies_nothing_twice_and_keeps_rows_and_version(store_ur
     again.close()
 
 
+def test_the_clock_that_a_person_told_is_known_of_earlier_uploads(store_url: str) -> None:
+    sentences = {
+        "a": ("waktu berkas: WIB → WIB, ditetapkan oleh pengunggah", "told"),
+        "b": ("waktu berkas: WIB, dikonfirmasi oleh Ani pada 5 November 2024, 09.00", "confirmed"),
+        "c": ("waktu berkas: WIB; urutan tanggal hari/bulan/tahun (ditetapkan oleh pengunggah)", None),
+        "d": ("waktu berkas: WIB → WIB, dibuktikan oleh 2 dari 2 unggahan", None),
+    }
+    before = tuple(step for step in steps() if step.number < 12)
+    old = open_store(store_url, before)
+    with old.write() as writer:
+        writer.append(
+            "uploads", [{**ROWS["uploads"], "upload_id": u, "clock_proof": s} for u, (s, _) in sentences.items()]
+        )
+    old.close()
+    opened = open_store(store_url)
+    kept = opened._engine.rows("SELECT upload_id, clock_state FROM uploads ORDER BY upload_id")
+    opened.close()
+    assert kept == [(upload, state) for upload, (_, state) in sentences.items()]
+
+
 def test_a_step_that_fails_leaves_the_database_at_the_step_before(store_url: str) -> None:
     broken = Step(len(steps()) + 1, "broken", "CREATE TABLE half (x INTEGER); CREATE TABLE half (x INTEGER);")
     with pytest.raises(Exception, match="half"):
