@@ -21,9 +21,9 @@ _SAID = (
 """What a post says on some page; where it stands in its file is no change of it."""
 _COVERED = ("upload_id", "agency_id", "platform", "first_day", "last_day", "complete")
 
+MONTH = Column("bulan", "Bulan")
 COLUMNS = (
     Column("waktu", "Waktu", "datetime", "kosong bila tidak ada catatan kapan"),
-    Column("bulan", "Bulan"),
     Column("opd", "OPD"),
     Column("perubahan", "Perubahan"),
     Column("unggahan", "Unggahan", "int", "tayangan pada akun yang disentuh perubahan ini"),
@@ -59,16 +59,19 @@ def changes_table(selection: Selection) -> tuple[Table, ...]:
 
 
 def table_of(found: Sequence[tuple[Closing, Change]]) -> Table:
-    """Changes as a table, each beside its month."""
+    """Changes as a table, each beside its month where there are several."""
+    months = list(dict.fromkeys(show_month(closing.first) for closing, _ in found))
+    several = len(months) > 1
     rows = tuple(
         (
-            change.at.isoformat() if change.at else None, show_month(closing.first), change.opd, change.what,
-            change.unggahan, change.konten, change.who or None, change.source or None,
+            change.at.isoformat() if change.at else None, change.opd, change.what, change.unggahan, change.konten,
+            change.who or None, change.source or None, *([show_month(closing.first)] if several else []),
         )
         for closing, change in found
     )  # fmt: skip
-    title = f"Perubahan setelah penutupan ({show_number(len(rows))})"
-    return Table("perubahan-setelah-penutupan", title, COLUMNS, rows, note=NOTE)
+    which = f" {months[0]}" if len(months) == 1 else ""
+    title = f"Perubahan setelah penutupan{which} ({show_number(len(rows))})"
+    return Table("perubahan-setelah-penutupan", title, (*COLUMNS, *([MONTH] if several else [])), rows, note=NOTE)
 
 
 def changes_since(store: Store, scope: Scope, month: date) -> tuple[Change, ...]:
@@ -83,7 +86,8 @@ def changes_of(store: Store, live: Tables, closing: Closing) -> tuple[Change, ..
     kept = world_of(live, closing)
     names = Names({row["agency_id"]: row["name"] for table in (kept, live) for row in _rows(store, table.agencies)})
     uploads = {row["upload_id"]: row for row in _rows(store, live.uploads)}
-    causes = _Causes(closing, uploads, _readings(store, live, closing), _verdicts(store, live, closing))
+    told = (_readings(store, live, closing), _verdicts(store, live, closing), _events(store, live, closing))
+    causes = _Causes(closing, uploads, *told)
     posts = [
         _rows(store, table.select("post_key", "upload_id", "rules_version", "content_key", *_SAID))
         for table in (kept.posts, posts_of_month(live, closing.first, closing.last))
@@ -116,6 +120,19 @@ def _verdicts(store: Store, live: Tables, closing: Closing) -> dict[str, tuple[d
     return {row["stands_on"]: (row["decided_at"], row["decided_by"]) for row in _rows(store, told)}
 
 
+def _events(store: Store, live: Tables, closing: Closing) -> dict[str, tuple[datetime, str, str]]:
+    """post_key → when, by whom and by which file last something came or went that tells of the post."""
+    uploads = live.uploads.select("upload_id", "file_name", "uploaded_at", "uploaded_by", "undone_at", "undone_by")
+    since = (uploads.uploaded_at > closing.closed_at) | (uploads.undone_at > closing.closed_at).fill_null(False)
+    told = live.records.select("post_key", "upload_id").inner_join(uploads.filter(since), "upload_id").distinct()
+    found = []
+    for row in _rows(store, told):
+        gone = row["undone_at"] is not None
+        event = (row["undone_at"], row["undone_by"]) if gone else (row["uploaded_at"], row["uploaded_by"])
+        found.append((row["post_key"], (event[0], event[1] or "", row["file_name"])))
+    return dict(sorted(found, key=lambda each: each[1][0]))
+
+
 @dataclass(frozen=True)
 class _Causes:
     """Why a post is other than at the closing: an upload since, one taken back, a decision, another reading."""
@@ -124,6 +141,7 @@ class _Causes:
     uploads: Mapping[str, Row]
     reading: tuple[datetime | None, str]
     verdicts: Mapping[str, tuple[datetime, str]]
+    events: Mapping[str, tuple[datetime, str, str]]
 
     def came(self, upload_id: str, what: str, otherwise: str) -> Change:
         """A change by an upload, if it came since the closing."""
@@ -142,15 +160,15 @@ class _Causes:
 
     def changed(self, before: Row, after: Row) -> Change:
         """A change of a post that stands in both."""
-        what = "Isi, pembacaan, atau angka berubah"
-        came, went = self.came(after["upload_id"], what, what), self.went(before["upload_id"])
-        if came.at or went.at:
-            return replace(came if came.at else went, what=what)
-        if before["post_key"] in self.verdicts:
-            return Change(*self.verdicts[before["post_key"]], "", "", "Pembacaan diputuskan orang")
+        what, key = "Isi, pembacaan, atau angka berubah", before["post_key"]
+        if key in self.events:
+            at, who, source = self.events[key]
+            return Change(at, who, "", "", what, source=source)
+        if key in self.verdicts:
+            return Change(*self.verdicts[key], "", "", "Pembacaan diputuskan orang")
         if before["rules_version"] != after["rules_version"] and self.reading[0]:
             return Change(*self.reading, "", "", "Dibaca ulang dengan aturan lain")
-        return came
+        return self.came(after["upload_id"], what, what)
 
 
 def _of_posts(

@@ -11,7 +11,7 @@ from answers.closed import Closing, standing_closings
 from answers.frame import frame
 from answers.selection import select
 from charts.model import Column, Table
-from indonesia import month_of, show_month
+from indonesia import month_of, show_month, show_time
 from store import Scope, Store
 
 NAME, TITLE = "closing", "Tutup Bulan"
@@ -24,9 +24,7 @@ COLUMNS = (
     Column("oleh", "Oleh"),
     Column("catatan", "Catatan"),
     Column("sanggahan", "Sanggahan sampai", "date", "hari terakhir OPD dapat mengajukan sanggahan"),
-    Column("dibuka", "Dibuka kembali pada", "datetime"),
-    Column("pembuka", "Dibuka oleh"),
-    Column("alasan", "Alasan pembukaan"),
+    Column("dibuka", "Pembukaan kembali", "text", "kapan, oleh siapa, dan alasannya"),
 )
 
 
@@ -68,10 +66,10 @@ def closings_table(store: Store, scope: Scope, choice: Choice, today: date, mont
 
 def _row(row: Mapping[str, Any]) -> tuple[str | None, ...]:
     again = row["reopened_at"]
+    told = f"{show_time(again)}, {row['reopened_by']}: {row['reopen_reason']}" if again else None
     return (
         show_month(row["month"]), REOPENED if again else CLOSED, row["closed_at"].isoformat(), row["closed_by"],
-        row["note"] or None, row["objections_until"].isoformat(), again.isoformat() if again else None,
-        row["reopened_by"], row["reopen_reason"],
+        row["note"] or None, row["objections_until"].isoformat(), told,
     )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ import ibis.expr.types as ir
 
 from answers.choice import Choice, filter_words, period_words
 from answers.decided import DOUBTS, Said, rules_since, said_of
+from answers.frame import frame
 from answers.selection import Selection, select
 from metrics.content import within
 from store import Scope, Store
@@ -103,7 +104,8 @@ class Queue:
 
     `states` counts posts (unggahan) of the period by the state of a doubt; `elsewhere` counts open ones outside it.
     `rules` are those that speak in the posts of the period. `marked_since` counts posts of the period with a closed
-    doubt that other rules mark since, `marked_since_elsewhere` those outside it.
+    doubt that other rules mark since, `marked_since_elsewhere` those outside it. `reporting`: who reported so far; here
+    closed months count as they are today, for these posts are still being looked into.
     """
 
     items: tuple[Item, ...]
@@ -116,6 +118,7 @@ class Queue:
     sample: bool
     marked_since: int = 0
     marked_since_elsewhere: int = 0
+    reporting: str = ""
 
 
 def review(store: Store, scope: Scope, choice: Choice, today: date, asked: ReviewChoice = ReviewChoice()) -> Queue:
@@ -146,6 +149,7 @@ def review(store: Store, scope: Scope, choice: Choice, today: date, asked: Revie
         sample=scope.sample,
         marked_since=marked_here,
         marked_since_elsewhere=len(marked) - marked_here,
+        reporting=frame(selection).reporting if selection.opds else "",
     )
 
 

@@ -126,7 +126,7 @@ STATE_LOOKS: dict[str, StateLook] = {
     "belum_lengkap": StateLook("?", "#B9C1C9"),
     "libur": StateLook("L", "#EEF1F4"),
     "dispensasi": StateLook("D", "#D7DDE3"),
-    "tanpa_akun": StateLook("×", "#5A6572"),
+    "tanpa_akun": StateLook("×", "#F1F1F1"),
     "di_luar_data": StateLook("", "#F7F8FA"),
     "belum_dinilai": StateLook("~", "#E3E8ED"),
 }

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui.closing_steps import DONE, act, changed, listing, month_asked, months_of, shown
+from ui.closing_steps import DONE, act, changed, listing, month_asked, months_of, shown, times
 from ui.empty import nothing_yet
 from ui.signer import signer
 from ui.state import enter
@@ -19,5 +19,7 @@ if not months:
     st.stop()
 state = shown(visit, month_asked(months))
 changed(state)
-act(visit, state, signer(visit, "Nama dicatat bersama penutupan dan pembukaan kembali."))
+who = signer(visit, "Nama dicatat bersama penutupan dan pembukaan kembali.")
+act(visit, state, who)
+times(visit, who)
 listing(visit, months)

@@ -8,6 +8,7 @@ from answers.changes import table_of
 from answers.closing import MonthState, closings_table, month_state
 from indonesia import show_date, show_month, show_number, show_time
 from intake import OFFICE, close_month, objection_days, reopen_month
+from intake.deadlines import LAST_DAY, MOST_DAYS, deadlines, set_deadlines
 from ui.escape import md_escape
 from ui.signer import Signer
 from ui.state import Visit, ask, now
@@ -112,6 +113,27 @@ def _reopen(visit: Visit, state: MonthState, who: Signer, allowed: bool) -> None
                 DONE,
                 lambda: reopen_month(visit.store, visit.scope, closing.closing_id, who.who, reason, now()),
                 f"{show_month(state.first)} dibuka kembali; angkanya sementara.",
+            )
+            st.rerun()
+
+
+def times(visit: Visit, who: Signer) -> None:
+    """Until when reports are asked for, and how long a closed month may be objected to."""
+    seen = deadlines(visit.store)
+    with st.expander("Batas waktu laporan dan masa sanggah"):
+        st.caption("Berlaku bagi pengingat dan bulan yang ditutup kemudian; bulan yang sudah ditutup tidak berubah.")
+        day = st.number_input(
+            "Laporan ditunggu sampai tanggal (bulan berikutnya)", 1, LAST_DAY, seen.report_day, key="deadline_day"
+        )
+        days = st.number_input(
+            "Masa sanggah setelah penutupan (hari)", 1, MOST_DAYS, seen.objection_days, key="deadline_days"
+        )
+        same = (day, days) == (seen.report_day, seen.objection_days)
+        if st.button("Simpan batas waktu", disabled=same or not who.ready or who.own != OFFICE):
+            act_and_tell(
+                DONE,
+                lambda: set_deadlines(visit.store, int(day), int(days), seen, who.who, now()),
+                f"Laporan ditunggu sampai tanggal {day} bulan berikutnya; masa sanggah {days} hari.",
             )
             st.rerun()
 

@@ -52,7 +52,7 @@ def objection_form(visit: Visit, who: Signer) -> None:
     claim = st.text_area("Isi sanggahan", max_chars=2000, key="objection_claim")
     links = st.text_area("Tautan bukti, satu per baris (boleh dikosongkan)", max_chars=2000, key="objection_links")
     if st.button(
-        "Ajukan sanggahan", type="primary", icon=":material/gavel:", disabled=not who.ready or not claim.strip()
+        "Ajukan sanggahan", type="primary", icon=":material/forum:", disabled=not who.ready or not claim.strip()
     ):
         told = Objection(closing.closing_id, who.own, day, claim, links, who.who, who.own)
         act_and_tell(
@@ -85,7 +85,10 @@ def _card(visit: Visit, told: Told, who: Signer) -> None:
     st.markdown(f"**{md_escape(told.opd)}** · {show_month(told.month)}, {what}")
     st.markdown(f"> {md_escape(told.claim)}")
     for link in told.links:
-        st.markdown(md_escape(link))
+        if link.startswith(("https://", "http://")):
+            st.link_button(md_escape(link), link, icon=":material/open_in_new:", type="tertiary")
+        else:
+            st.markdown(md_escape(link))
     st.caption(md_escape(f"Diajukan {told.who}, {show_time(told.at)}, {UNVERIFIED}"))
     st.badge(STATES[told.state], icon=_ICONS[told.state], color="gray")
     if told.decided_at:
@@ -100,7 +103,8 @@ def _card(visit: Visit, told: Told, who: Signer) -> None:
 
 
 def _sums(told: Told) -> Table:
-    columns = [Column("hitungan", "Hitungan satu bulan"), Column("sebelum", "Sebelum keputusan", "int")]
+    before = "Saat ini" if told.after is None else "Sebelum keputusan"
+    columns = [Column("hitungan", "Hitungan satu bulan"), Column("sebelum", before, "int")]
     if told.after is not None:
         columns.append(Column("sesudah", "Sesudah keputusan", "int"))
     sides = [side for side in (told.before, told.after) if side is not None]

@@ -62,7 +62,7 @@ PLACES = (
         "Unggahan yang kata-katanya perlu dilihat orang: netralitas dan kehati-hatian, keputusan dan penjelasan OPD.",
     ),
     Place(
-        "objections", "Sanggahan", "Pemeriksaan", ":material/gavel:", "pengunggah", False,
+        "objections", "Sanggahan", "Pemeriksaan", ":material/forum:", "pengunggah", False,
         "OPD menyanggah penilaian bulan yang sudah ditutup; kantor pengelola memutuskan dengan alasan.",
     ),
     Place(

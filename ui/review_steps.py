@@ -89,7 +89,7 @@ def heading(queue: Queue, asked: ReviewChoice) -> None:
         told.append(f"temuan baru sejak keputusan: {show_number(queue.marked_since)} unggahan yang sudah selesai{more}")
     if queue.elsewhere:
         told.append(f"di luar periode ini masih ada {show_number(queue.elsewhere)} unggahan yang belum selesai")
-    st.caption(md_escape(" · ".join([queue.period, queue.filters, *told])))
+    st.caption(md_escape(" · ".join(words for words in (queue.period, queue.filters, queue.reporting, *told) if words)))
 
 
 def about() -> None:
@@ -124,7 +124,12 @@ def export(visit: Visit, queue: Queue, asked: ReviewChoice) -> None:
     labels = {code: words.label for code, words in rules.items()}
     meanings = [(f"Kaidah {code}", f"{words.label}. {words.explain}") for code, words in rules.items()]
     told = (("Judul", f"{CONFIDENTIAL}: daftar tinjauan"), ("Periode", queue.period), ("Saringan", queue.filters))
-    more = (("Yang tidak terlihat dari laporan", NOT_IN_A_LOG), *meanings, ("Dibuat", show_time(now())))
+    more = (
+        ("Keadaan laporan", queue.reporting),
+        ("Yang tidak terlihat dari laporan", NOT_IN_A_LOG),
+        *meanings,
+        ("Dibuat", show_time(now())),
+    )
 
     def table() -> Table:
         whole = review(visit.store, visit.scope, visit.choice, visit.today, everything)
