@@ -59,6 +59,13 @@ class Facts:
         return self.days > 0 and self.complete_days == self.days
 
     @property
+    def unit(self) -> str:
+        """What the target counts; "" where several targets may count differently."""
+        if ";" in self.target:
+            return ""
+        return "unggahan" if " unggahan " in self.target else "konten"
+
+    @property
     def units_judged(self) -> bool:
         """Whether at most half of the konten name no bidang (docs/design.md §2)."""
         return self.told > 0 and self.unnamed * 2 <= self.told
@@ -81,15 +88,14 @@ def _target(facts: Facts) -> str:
             f"{show_number(facts.due - facts.known)} dari {show_number(facts.due)} hari target belum dapat dinilai, "
             "maka capaian target belum dapat disimpulkan."
         )
-    one = ";" not in facts.target
-    level = facts.target if one else "target yang berlaku pada hari itu"
+    unit = facts.unit
+    level = facts.target if unit else "target yang berlaku pada hari itu"
     named = f"asumsi {level} (belum ada dasar)" if facts.assumed else level
     if not facts.unmet:
         return f"Seluruh {show_number(facts.known)} hari target yang dapat dinilai mencapai {named}."
     lead = f"{show_number(facts.met)} dari {show_number(facts.known)} hari target yang dapat dinilai mencapai {named}"
-    if not one:
+    if not unit:
         return f"{lead}."
-    unit = "unggahan" if " unggahan " in facts.target else "konten"
     day = "hari kalender" if "per hari kalender" in facts.target else "hari kerja"
     return (
         f"{lead}; {'selisih' if facts.assumed else 'kekurangan'} {show_number(facts.gap)} {unit} setara dengan "

@@ -18,7 +18,7 @@ STYLE = """<style>
 .profil{max-width:62rem;background:#fff;color:#1b2733;border:1px solid #d9dfe5;padding:1.6rem 1.8rem;
  font-size:.9rem;line-height:1.4}
 .profil h2{font-size:1.35rem;margin:0;padding:0}.profil h3{font-size:.95rem;margin:1rem 0 .3rem;padding:0}
-.profil p{margin:.2rem 0}.profil p,.profil li{font-size:inherit!important;line-height:inherit!important}
+.profil p{margin:.2rem 0}.profil p,.profil ul,.profil li{font-size:inherit!important;line-height:inherit!important}
 .profil .kecil,.profil p.kecil{color:#55616e;font-size:.8rem!important}
 .profil .stempel{display:inline-block;border:1px solid #1b2733;padding:0 .4rem;font-weight:700;font-size:.8rem}
 .profil .maksud{border-left:4px solid #0b5cad;padding:.15rem .6rem;margin:.5rem 0;font-weight:600}

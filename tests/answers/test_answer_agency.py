@@ -39,8 +39,8 @@ def test_the_sheet_of_an_opd_that_reported(office: Store) -> None:
         ("Laporan", "Melapor lengkap; 6 dari 6 hari tercakup lengkap"),
         ("Target", "3 konten per hari kerja; dasar: belum ada dasar (asumsi)"),
         ("Hari target", "1 mencapai asumsi, 3 di bawahnya, 0 belum dapat dinilai, dari 4 hari target"),
-        ("Kekurangan", "8, rata-rata 2 per hari target yang dapat dinilai"),
-        ("Berturut-turut terpanjang", "1 hari (1 Oktober 2024)"),
+        ("Kekurangan", "8 konten, rata-rata 2 per hari target yang dapat dinilai"),
+        ("Berturut-turut mencapai asumsi", "1 hari (1 Oktober 2024)"),
         ("Jeda terpanjang tanpa unggahan", "4 hari kalender (3–6 Oktober 2024)"),
         (
             "Topik terbanyak (konten)",
