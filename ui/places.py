@@ -54,6 +54,10 @@ PLACES = (
         "Satu OPD pada satu lembar: target, jeda, topik, bidang, liputan, contoh, dan catatan pembinaan.",
     ),
     Place(
+        "pack", "Bahan Rapat", "Analisis", ":material/co_present:", "pembaca", True,
+        "Slide, lembar kerja, halaman cetak, teks, dan gambar periode ini untuk rapat, dengan satu tombol.",
+    ),
+    Place(
         "draft", "Cek Naskah", "Pemeriksaan", ":material/fact_check:", "pembaca", False,
         "Periksa konten, sumber, dan kebenaran sebuah naskah sebelum diunggah. Tidak ada yang disimpan.",
     ),

@@ -39,7 +39,13 @@ def test_five_files_and_every_step_is_told(files):
     made, steps = files
     assert list(made) == ["bahan.pptx", "bahan.xlsx", "bahan.pdf", "bahan_whatsapp.txt", "bahan_gambar.png"]
     assert [share for share, _ in steps] == [0, 0.2, 0.4, 0.6, 0.8, 1.0]
-    assert steps[0][1] == "Menyusun slide …"
+    assert steps[0][1] == "Menyusun Slide (PPTX) …"
+
+
+def test_profiles_are_a_file_of_their_own():
+    made = pack([small("satu")], EDITION, "bahan", lambda share, words: None, [small("biasa"), small("satu")])
+    assert list(made)[2:4] == ["bahan.pdf", "bahan_profil.pdf"]
+    assert "Profil Publikasi OPD" in PdfReader(BytesIO(made["bahan_profil.pdf"])).pages[0].extract_text()
 
 
 def test_the_same_numbers_in_every_file(files):

@@ -1,0 +1,19 @@
+"""Bahan Rapat: slides, workbook, pages, text and picture of the chosen period and OPDs, made with one button."""
+
+import streamlit as st
+
+from ui.empty import nothing_yet
+from ui.pack_chapters import choose_chapters, preview
+from ui.pack_steps import TITLE, make, name_of_regency, offer_kept
+from ui.state import enter
+
+visit = enter("pack")
+if nothing_yet(visit, TITLE):
+    st.stop()
+st.title(TITLE, anchor=False)
+st.caption("Periode, OPD, jenis OPD, dan platform mengikuti panel saringan.")
+chosen = choose_chapters()
+preview(visit, chosen)
+make(visit, chosen)
+offer_kept(visit)
+name_of_regency(visit)
