@@ -58,6 +58,8 @@ BATAS = (
 )
 
 Totals = Mapping[str, int]
+COLUMNS = ("post_key", "published_at", "content_key", "content_day", "topic", "subject", "subject_detail", *SENDER)
+"""What of a post tells whom it shows and who speaks in it."""
 
 
 def coverage(store: Store, scope: Scope, choice: Choice, today: date, limit: Limit | None = None) -> Answer:
@@ -101,7 +103,7 @@ def _konten(selection: Selection) -> ir.Table:
     """The konten of the last twelve months, reposts left out, with protocol: whether it is the protocol section's."""
     first = min(selection.first, selection.last.replace(year=selection.last.year - 1, day=1))
     posts = legible(begun_within(selection.posts, first, selection.last), "subject_source")
-    posts = sent(posts.filter(~posts.is_repost), selection.tables.records)
+    posts = selection.kept(sent(posts.filter(~posts.is_repost), selection.tables.records).select(*COLUMNS))
     posts = with_protocol(posts, _protocol(selection, posts))
     return selection.kept(contents(posts, "subject_detail", "protocol"))
 
