@@ -13,6 +13,8 @@ MOST = 8
 """Rows from which the table scrolls within a frame of its own, so that what stands below it stays within reach."""
 
 FORMATS: dict[str, NumberFormat] = {"int": "int", "percent": "percent"}
+"""Kinds of a column that are written otherwise than with a decimal."""
+
 STYLE = (
     "<style>.uraian{overflow:auto;font-size:.9rem;line-height:1.45}.uraian.panjang{max-height:34rem}"
     ".uraian table{border-collapse:collapse;width:100%}"
@@ -62,9 +64,7 @@ def _words(column: Column, value: Value) -> str:
     if value is None:
         return ""
     if isinstance(value, int | float):
-        return show_value(
-            value, "int" if column.kind == "int" else "percent" if column.kind == "percent" else "decimal"
-        )
+        return show_value(value, FORMATS.get(column.kind, "decimal"))
     if column.kind == "date":
         return show_date(date.fromisoformat(value))
     return STATES.get(value, value) if column.kind == "state" else value
