@@ -3,7 +3,8 @@
 from rules.codes import CAUTION, NEUTRALITY, SUBJECT_DETAILS, SUBJECTS, TOPICS, ListError
 from rules.context import Context, Finding, Person, Phase, Role, Unit, phase_on
 from rules.lists import SEED_NAMES, Lists, parse_lists, seed_lists, seed_texts
-from rules.reading import read, read_posts
+from rules.logged import read_posts
+from rules.reading import read
 from rules.reposts import says_repost
 from rules.said import said_bidang, said_subject, said_topic
 

@@ -10,7 +10,7 @@ from rules.codes import ListError
 from rules.cues import parse_cues, spots_of
 from rules.links import LinkWords, links_in
 from rules.matching import Entry, Matcher
-from rules.words import split_words
+from rules.words import split_texts
 
 OWN_EVENT = "kegiatan sendiri: tanggal dan tempat disebut"
 """What stands for the source of an own event."""
@@ -95,8 +95,9 @@ def read_source(text: str, lists: AidList, links: LinkWords) -> tuple[str, bool]
 
 def _places(text: str, lists: AidList, links: LinkWords) -> dict[str, list[tuple[int, int]]]:
     """The places of each cue, those that the program makes among them."""
-    words = split_words(text, 0)
-    spots = spots_of(words, lists.matcher.hits(words)[0])
+    texts = split_texts([text], 0)
+    hits = lists.matcher.by_text(lists.matcher.hits(texts)[0], texts, [0])
+    spots = spots_of(texts.words([0])[0], hits[0])
     places = {cue: [(one.start, one.end) for one in found] for cue, found in spots.items()}
     for cue, pattern in (("tanggal", _DATE), ("telepon", _PHONE)):
         found = [one.span() for one in pattern.finditer(text)]

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rules.codes import ListError
-from rules.context import QUIET, Finding, Moment, Verdict
+from rules.context import QUIET, Finding, Verdict
 from rules.cues import DENIED, CueList, Rule, Spot, Spots, finding, found_by, parse_cues, spots_of, take_denied
 from rules.links import (
     LINK_CUES,
@@ -60,6 +60,7 @@ _CHAIN = (
 )
 _SUMS = ("jt", "juta", "rb", "ribu")
 """Ends of a sum written as one word ("45jt")."""
+_SUM_STARTS = frozenset("rR0123456789")
 _BUDGET = frozenset(("miliar", "milyar", "triliun", "m", "t"))
 _ASKING = (
     "pulsa",
@@ -94,17 +95,26 @@ def parse_caution(text: str) -> CautionList:
     return CautionList(cues.entries, cues.late, cues.rules, cues.starters, links)
 
 
-def read_caution(words: Words, hits: Sequence[Hit], lists: CautionList, moment: Moment) -> Verdict:
+def concerns_caution(words: Words, hits: Sequence[Hit], lists: CautionList) -> bool:
+    """Whether a caption holds anything that this part speaks of: most hold nothing."""
+    raw = words.raw
+    return (
+        bool(hits)
+        or raw.count("!") > _CALLS
+        or (_may_hold_number(words) and bool(personal_numbers(raw)))
+        or (bool(_DOTTED.search(raw)) and _doubtful(raw, lists))
+    )
+
+
+def read_caution(words: Words, hits: Sequence[Hit], late: Sequence[Hit], lists: CautionList) -> Verdict:
     """Say whether a caption asks for a look, or is a clarification; findings of low weight are kept (module docstring).
 
-    The moment decides nothing here; it is taken so that both parts are called alike.
+    late: the hits of `lists.late`.
     """
-    linked = bool(_DOTTED.search(words.raw))
+    spots = spots_of(words, [*hits, *late])
     numbers = personal_numbers(words.raw) if _may_hold_number(words) else []
-    if not hits and not numbers and words.raw.count("!") <= _CALLS and not (linked and _doubtful(words.raw, lists)):
-        return QUIET
-    spots = spots_of(words, [*hits, *lists.late.hits(words)[0]])
-    _add_made(spots, words, numbers + (links_in(words.raw, lists.links) if linked else []))
+    linked = links_in(words.raw, lists.links) if _DOTTED.search(words.raw) else []
+    _add_made(spots, words, numbers + linked)
     clarifies = _clarifies(spots, words)
     take_denied(spots, _denials(spots, words), _DENIABLE, words.raw)
     found = [(rule, place) for rule in lists.started(spots) if (place := found_by(rule, spots))]
@@ -138,9 +148,9 @@ def _evidence(findings: Sequence[Finding]) -> str:
 
 def _may_hold_number(words: Words) -> bool:
     """A cheap look for 16 digits, in one run or in groups."""
-    tokens = words.tokens
-    if not _LONG_RUN.search(words.raw):
+    if words.digits < _LONG_NUMBER or not _LONG_RUN.search(words.raw):
         return False
+    tokens = words.tokens
     return max(map(len, tokens), default=0) >= _LONG_NUMBER or sum(map(str.isdigit, tokens)) >= _GROUPS
 
 
@@ -183,8 +193,11 @@ def _in_capitals(raw: str) -> bool:
 
 def _add_sums(spots: Spots, words: Words) -> None:
     """Add to `uang_jumlah` sums written as one word ("45jt", "Rp350.000"), but those of public budgets (miliar)."""
+    if not words.digits:
+        return
     tokens = words.tokens
-    for place, token in enumerate(tokens):
+    for place in [place for place, token in enumerate(tokens) if token[0] in _SUM_STARTS or not token.isascii()]:
+        token = tokens[place]
         small = token[0].isdigit() and token.casefold().endswith(_SUMS)
         rupiah = token[:2].casefold() == "rp" and token[2:3].isdigit()
         if small or (rupiah and _BUDGET.isdisjoint(map(str.casefold, tokens[place + 1 : place + 4]))):

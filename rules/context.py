@@ -2,18 +2,19 @@
 
 The parts `rules/neutrality.py` and `rules/caution.py` each offer
 
-    parse_<part>(text: str) -> <Part>List     frozen, with `entries: tuple[Entry, ...]`; raises ListError (codes)
-    read_<part>(words: Words, hits: Sequence[Hit], lists: <Part>List, moment: Moment) -> Verdict
+    parse_<part>(text: str) -> <Part>List     frozen, with `entries` and `late`, tuples of Entry; raises ListError
+    concerns_<part>(words, hits, …) -> bool   whether the text holds a sign of the part at all: most hold none
+    read_<part>(words, hits, late, lists, …) -> Verdict
 
 `words.raw` is the caption as stored, `words.text` the same length with addresses and mentions blanked; `hits` are the
-entries of that part's own list that stand in the text, in their order (rules/matching.py finds those of all lists at
-once). Names of people come as `moment.named`: they are looked for once, for all parts. A part that has neither a hit
-nor a cheap sign in the raw text returns QUIET at once: most captions are such.
+entries of that part's own list that stand in the text, in their order, `late` those of its list of words that mean
+nothing alone (rules/matching.py finds those of all lists at once). Names of people come as `moment.named`: they are
+looked for once, for all parts.
 """
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 
 LEADER_ROLES = frozenset({"bupati", "wakil_bupati", "pj_bupati", "pjs_bupati", "plt_bupati", "sekda"}) | {
@@ -151,6 +152,12 @@ def phase_on(day: date | None, phases: Iterable[Phase]) -> Phase | None:
     return next((phase for phase in phases if phase.first_day <= day <= phase.last_day), None)
 
 
+_JSON = json.JSONEncoder(ensure_ascii=False)
+_FINDING = tuple(field.name for field in fields(Finding))
+
+
 def findings_json(findings: Sequence[Finding]) -> str:
     """Findings as the JSON text that is stored: a list of objects with the names of Finding; "[]" if there are none."""
-    return json.dumps([asdict(finding) for finding in findings], ensure_ascii=False) if findings else "[]"
+    if not findings:
+        return "[]"
+    return _JSON.encode([{name: getattr(finding, name) for name in _FINDING} for finding in findings])

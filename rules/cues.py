@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from rules.codes import ListError
 from rules.context import Finding
-from rules.matching import Entry, Hit, Matcher
+from rules.matching import Entry, Hit
 from rules.words import Words
 
 NEAR = 15
@@ -59,7 +59,7 @@ class Rule:
     pairs: tuple[Pair, ...]
     needs: tuple[frozenset[str], ...]
     unless: frozenset[str]
-    unless_near: tuple[str, ...]
+    unless_near: frozenset[str]
     starters: frozenset[str]
 
 
@@ -67,11 +67,11 @@ class Rule:
 class CueList:
     """A list of cues and rules made ready: `entries` for the Matcher (labels are cues), rules by id in their order.
 
-    late: cues that are common and mean nothing alone: looked for once another stands in the text, most hold none.
+    late: cues that are common and mean nothing alone: looked at once another stands in the text, most hold none.
     """
 
     entries: tuple[Entry, ...]
-    late: Matcher
+    late: tuple[Entry, ...]
     rules: Mapping[str, Rule]
     starters: frozenset[str]
 
@@ -80,10 +80,15 @@ class CueList:
         """The rules that a cue may start."""
         return {cue: tuple(rule for rule in self.rules.values() if cue in rule.starters) for cue in self.starters}
 
+    @cached_property
+    def ranks(self) -> Mapping[str, int]:
+        """The place of each rule in the list."""
+        return {rule: place for place, rule in enumerate(self.rules)}
+
     def started(self, spots: "Spots") -> list[Rule]:
         """The rules that the cues of a text may start, in the order of the list."""
-        ready = {rule.rule for cue in spots for rule in self.by_starter.get(cue, ())}
-        return [self.rules[name] for name in self.rules if name in ready] if ready else []
+        ready = {rule.rule: rule for cue in spots for rule in self.by_starter.get(cue, ())}
+        return sorted(ready.values(), key=lambda rule: self.ranks[rule.rule])
 
 
 def parse_cues(name: str, text: str, made: Iterable[str]) -> tuple[CueList, dict[str, Any]]:
@@ -110,7 +115,7 @@ def parse_cues(name: str, text: str, made: Iterable[str]) -> tuple[CueList, dict
     known = {*cues, *made}
     rules = {rule: _rule(name, rule, found, known) for rule, found in written_rules.items()}
     starters = frozenset().union(*(rule.starters for rule in rules.values()))
-    return CueList(tuple(entries), Matcher((late,)), rules, starters), data
+    return CueList(tuple(entries), tuple(late), rules, starters), data
 
 
 def _entries(name: str, cue: str, group: Any) -> list[Entry]:
@@ -145,7 +150,7 @@ def _rule(name: str, rule: str, found: Any, known: set[str]) -> Rule:
         raise ListError(f"Daftar {name}: aturan “{rule}” menyebut isyarat “{sorted(used - known)[0]}” yang tidak ada.")
     return Rule(
         rule, texts["label"], texts["explain"], texts["source"], weight, texts["tier"], tuple(lists["alone"]), pairs,
-        needs, frozenset(lists["unless"]), tuple(lists["unless_near"]), frozenset(starters),
+        needs, frozenset(lists["unless"]), frozenset(lists["unless_near"]), frozenset(starters),
     )  # fmt: skip
 
 
@@ -171,10 +176,11 @@ def _texts(name: str, place: str, value: Any) -> list[str]:
 def spots_of(words: Words, hits: Sequence[Hit]) -> Spots:
     """The places of each cue that the hits stand for."""
     spots: Spots = {}
-    for hit in hits:
-        places = spots.setdefault(hit.entry.label, [])
+    starts, tokens = words.starts, words.tokens
+    for entry, first, behind in hits:
+        places = spots.setdefault(entry.label, [])
         if len(places) < _MOST:
-            places.append(spot(words, hit.first, hit.behind))
+            places.append(Spot(first, behind, starts[first], starts[behind - 1] + len(tokens[behind - 1])))
     return spots
 
 
@@ -207,7 +213,7 @@ def found_by(rule: Rule, spots: Spots) -> tuple[int, int] | None:
         return None
     if any(need.isdisjoint(spots) for need in rule.needs):
         return None
-    against = [no for cue in rule.unless_near for no in spots.get(cue, ())]
+    against = [no for cue in spots.keys() & rule.unless_near for no in spots[cue]]
     for cue in rule.alone:
         for one in spots.get(cue, ()):
             if _free(one, against):

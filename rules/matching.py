@@ -1,41 +1,28 @@
-"""Find the entries of a word list in a text: stems with affixes, phrases, abbreviations, look-alikes."""
+"""Find the entries of word lists in texts: stems with affixes, phrases, abbreviations, look-alikes.
 
-import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from itertools import zip_longest
-from typing import Literal, NamedTuple
+Texts are read many at once: each token becomes the number of its meaning by one look-up; what most tokens are
+(nothing, or a word that stands for itself) is sorted out by numpy, and Python walks only where a phrase begins.
+"""
 
-from rules.stems import bases, forms, plain_word
-from rules.words import Words
+from collections.abc import Iterable, Sequence
+from functools import reduce
+from itertools import accumulate, pairwise, repeat
+from operator import or_
+from typing import NamedTuple
 
-Strength = Literal["strong", "sure", "weak"]
-"""How much a hit counts; a weak one never decides alone."""
+import numpy as np
 
-_JOINTS = re.compile(r"[^\w]+|_")
+from rules.entries import NOTHING, Entry, Meaning, Strength, WordLists
+from rules.words import Numbers, Texts, Truths
 
-_made = tuple.__new__
-"""Makes a Hit at a third of the price of calling it."""
+__all__ = ["Entry", "Hit", "Hits", "Matcher", "Strength"]
 
 _CACHE = 20_000
 """Distinct tokens whose meaning is remembered; hostile input must not fill the memory."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Entry:
-    """One line of a word list: what it stands for (`label`, "" = a look-alike that means nothing) and how it counts.
-
-    In small letters it is a stem that takes affixes, unless `exact`; in capitals an abbreviation that takes none; with
-    a space a phrase of exact words. `capitals`: counts only when written in capitals. `unless`: counts only if none
-    of these words is in the text.
-    """
-
-    written: str
-    label: str
-    strength: Strength = "sure"
-    capitals: bool = False
-    exact: bool = False
-    unless: frozenset[str] = frozenset()
+_PAIRS = 100_000
+"""Distinct pairs of tokens whose phrases are remembered."""
+_SHIFT = 32
+_BITS = 63
 
 
 class Hit(NamedTuple):
@@ -46,66 +33,16 @@ class Hit(NamedTuple):
     behind: int
 
 
-class _Phrase(NamedTuple):
-    """A phrase of one list: its words behind the first, and what it stands for."""
+class Hits(NamedTuple):
+    """The entries of one list in several texts, in the order of their places.
 
-    part: int
-    rest: tuple[str, ...]
-    entries: tuple[Entry, ...]
+    numbers: which entry (of Matcher.entries). firsts, behinds: the numbers of its first token and the one behind its
+    last among the tokens of all texts.
+    """
 
-
-class _Meaning(NamedTuple):
-    """What a token may be: entries of one word with the number of their list, phrases (longest first) by their second
-    word, its forms without clitics, which words that rule an entry out it is, and whether such words matter to it."""
-
-    single: tuple[tuple[int, Entry], ...]
-    phrases: dict[str, list[_Phrase]]
-    forms: frozenset[str]
-    bans: frozenset[str]
-    doubtful: bool
-
-
-class _Meanings(dict[str, _Meaning | None]):
-    """The meaning of each token met so far; `look_up` finds a new one's."""
-
-    def __init__(self, look_up: Callable[[str], _Meaning | None]) -> None:
-        super().__init__()
-        self.look_up = look_up
-
-    def __missing__(self, token: str) -> _Meaning | None:
-        found = self[token] = self.look_up(token)
-        return found
-
-
-class _List:
-    """One word list by stem, by exact word and by the first word of a phrase."""
-
-    def __init__(self, part: int, entries: Iterable[Entry]) -> None:
-        """Sort the entries of the list with this number. A phrase is also found written as one word (#pasarmurah)."""
-        self.stems: dict[str, list[Entry]] = {}
-        self.exact: dict[str, list[Entry]] = {}
-        self.phrases: dict[str, list[_Phrase]] = {}
-        phrases: dict[tuple[str, ...], list[Entry]] = {}
-        for entry in entries:
-            parts = tuple(plain_word(part) for part in _JOINTS.sub(" ", entry.written).split())
-            if len(parts) > 1:
-                phrases.setdefault(parts, []).append(entry)
-                self.exact.setdefault("".join(parts), []).append(entry)
-            elif entry.exact or entry.capitals or entry.written.isupper():
-                self.exact.setdefault(parts[0], []).append(entry)
-            else:
-                self.stems.setdefault(parts[0], []).append(entry)
-        for (first, *rest), meant in phrases.items():
-            counted = tuple(entry for entry in meant if entry.label)
-            self.phrases.setdefault(first, []).append(_Phrase(part, tuple(rest), counted))
-        self.followers = {word for _, *rest in phrases for word in rest}
-
-    def singles(self, token: str, own: frozenset[str], stems: frozenset[str]) -> list[Entry]:
-        """The entries of one word that a token may be, one for each label."""
-        found = [entry for form in own for entry in self.exact.get(form, ())]
-        found += [entry for base in stems for entry in self.stems.get(base, ())]
-        counted = {e.label: e for e in sorted(found, key=_rank) if not e.capitals or token.isupper()}
-        return [entry for entry in counted.values() if entry.label]
+    numbers: Numbers
+    firsts: Numbers
+    behinds: Numbers
 
 
 class Matcher:
@@ -113,84 +50,180 @@ class Matcher:
 
     def __init__(self, lists: Iterable[Iterable[Entry]]) -> None:
         """Make word lists ready; their hits come in the order given here."""
-        given = [list(entries) for entries in lists]
-        self._lists = [_List(part, entries) for part, entries in enumerate(given)]
-        self._bans = frozenset(word for entries in given for entry in entries for word in entry.unless)
-        self._followers = frozenset(word for one in self._lists for word in one.followers)
-        self._meanings = _Meanings(self._look_up)
+        self._lists = WordLists(lists)
+        self.entries = self._lists.entries
+        self._objects = np.array([*self.entries, None], object)[:-1]
+        self._guarded = np.array([bool(entry.unless) for entry in self.entries], bool)
+        phrases = self._lists.phrases
+        self._phrase_parts = np.array([phrase.part for phrase in phrases], np.int64)
+        self._phrase_lengths = np.array([1 + len(phrase.rest) for phrase in phrases], np.int64)
+        self._phrase_counts = np.array([len(phrase.entries) for phrase in phrases], np.int64)
+        self._phrase_offsets = np.cumsum(self._phrase_counts) - self._phrase_counts
+        self._phrase_entries = np.array([number for phrase in phrases for number in phrase.entries], np.int64)
+        self._meanings = _Meanings(self._lists)
+        self._pairs = _Pairs(self._meanings)
 
-    def hits(self, words: Words) -> tuple[list[Hit], ...]:
-        """For each list all its entries in the text in their order.
+    def hits(self, texts: Texts) -> tuple[Hits, ...]:
+        """For each list all its entries in the texts.
 
         Within a list a longer phrase wins over what stands inside it; the lists do not see each other.
         """
-        if len(self._meanings) > _CACHE:
-            self._meanings.clear()
-        meanings = list(map(self._meanings.__getitem__, words.tokens))
-        found: list[list[Hit]] = [[] for _ in self._lists]
-        behind = [0] * len(found)
-        doubtful = False
-        for place, (meaning, after) in enumerate(zip_longest(meanings, meanings[1:])):
-            if meaning is None:
-                continue
-            single, phrases, _, _, doubt = meaning
-            if doubt:
-                doubtful = True
-            if phrases and after is not None:
-                for form in after.forms:
-                    if form in phrases:
-                        _add_phrases(phrases[form], meanings, place, behind, found)
-            for part, entry in single:
-                if place >= behind[part]:
-                    found[part].append(_made(Hit, (entry, place, place + 1)))
-        return _ruled_out(found, meanings) if doubtful else tuple(found)
+        if len(self._meanings) > _CACHE or len(self._pairs) > _PAIRS:
+            self._meanings = _Meanings(self._lists)
+            self._pairs = _Pairs(self._meanings)
+        codes = self._meanings.codes(texts.tokens)
+        phrases, covered = self._of_phrases(*self._phrases(codes, texts), len(codes))
+        parts, numbers, firsts, behinds = np.concatenate((phrases, self._singles(codes, covered)), axis=1)
+        order = np.argsort(parts * len(codes) + firsts, kind="stable")
+        order = order[self._allowed(numbers[order], firsts[order], codes, texts)]
+        cuts = np.searchsorted(parts[order], np.arange(self._lists.parts + 1))
+        columns = numbers[order], firsts[order], behinds[order]
+        return tuple(Hits(*(column[a:b] for column in columns)) for a, b in pairwise(cuts.tolist()))
 
-    def _look_up(self, token: str) -> _Meaning | None:
-        """What a token means in all lists; None if it is no word of any entry."""
-        plain = plain_word(token)
-        own, stems = forms(plain), bases(plain)
-        single: list[tuple[int, Entry]] = []
-        phrases: dict[str, list[_Phrase]] = {}
-        doubtful = False
-        for part, one in enumerate(self._lists):
-            single += [(part, entry) for entry in one.singles(token, own, stems)]
-            begun = [phrase for form in own for phrase in one.phrases.get(form, ())]
-            for phrase in sorted(begun, key=lambda phrase: (-len(phrase.rest), phrase.rest)):
-                phrases.setdefault(phrase.rest[0], []).append(phrase)
-                doubtful = doubtful or any(entry.unless for entry in phrase.entries)
-        doubtful = doubtful or any(entry.unless for _, entry in single)
-        bans = own & self._bans
-        if not (single or phrases or bans) and own.isdisjoint(self._followers):
-            return None
-        return _Meaning(tuple(single), phrases, own, bans, doubtful)
+    def by_text(self, hits: Hits, texts: Texts, wanted: Sequence[int]) -> list[list[Hit]]:
+        """The hits of one list as `Hit` for each wanted text; there the first token of the text has number 0."""
+        owner = texts.owner[hits.firsts]
+        begins = np.searchsorted(owner, wanted)
+        counts = np.searchsorted(owner, wanted, side="right") - begins
+        rows = _ranges(begins, counts)
+        base = np.repeat(texts.bounds[wanted], counts)
+        columns = self._objects[hits.numbers[rows]], hits.firsts[rows] - base, hits.behinds[rows] - base
+        # tuple.__new__ makes a Hit at a third of the price of calling it.
+        made = list(map(tuple.__new__, repeat(Hit), zip(*(column.tolist() for column in columns), strict=True)))
+        return [made[a:b] for a, b in pairwise(accumulate(counts.tolist(), initial=0))]
+
+    def _phrases(self, codes: Numbers, texts: Texts) -> tuple[Numbers, Numbers]:
+        """The numbers of the phrases that stand in the texts, and of their first tokens."""
+        known, owner = self._meanings, texts.owner
+        behind = [0] * self._lists.parts
+        found: list[int] = []
+        where: list[int] = []
+        begun = np.flatnonzero((known.begins[codes[:-1]] & known.follows[codes[1:]]) != 0)
+        begun = begun[owner[begun] == owner[begun + 1]]
+        keys = ((codes[begun] << _SHIFT) | codes[begun + 1]).tolist()
+        limits = texts.bounds[owner[begun] + 1].tolist()
+        for place, limit, phrases in zip(begun.tolist(), limits, map(self._pairs.__getitem__, keys), strict=True):
+            for number, part, length, more in phrases:
+                if place < behind[part] or (more and not known.follow(more, codes[place + 2 : limit])):
+                    continue
+                behind[part] = place + length
+                found.append(number)
+                where.append(place)
+        return np.array(found, np.int64), np.array(where, np.int64)
+
+    def _of_phrases(self, found: Numbers, places: Numbers, size: int) -> tuple[Numbers, Truths]:
+        """The entries of phrases found, as rows of part, number, first, behind; and which tokens they hold, by list and
+        token: list * size + token."""
+        parts, lengths, counts = self._phrase_parts[found], self._phrase_lengths[found], self._phrase_counts[found]
+        covered = np.zeros(self._lists.parts * size, bool)
+        covered[_ranges(parts * size + places, lengths)] = True
+        numbers = self._phrase_entries[_ranges(self._phrase_offsets[found], counts)]
+        first, behind = np.repeat(places, counts), np.repeat(places + lengths, counts)
+        return np.stack((np.repeat(parts, counts), numbers, first, behind)), covered
+
+    def _singles(self, codes: Numbers, covered: Truths) -> Numbers:
+        """The entries of one word outside the phrases of their list, as rows of part, number, first, behind."""
+        known = self._meanings
+        places = np.flatnonzero(known.counts[codes])
+        meant = codes[places]
+        counts = known.counts[meant]
+        rows = _ranges(known.offsets[meant], counts)
+        parts, firsts = known.parts[rows], np.repeat(places, counts)
+        free = ~covered[parts * len(codes) + firsts]
+        firsts = firsts[free]
+        return np.stack((parts[free], known.numbers[rows][free], firsts, firsts + 1))
+
+    def _allowed(self, numbers: Numbers, firsts: Numbers, codes: Numbers, texts: Texts) -> Truths:
+        """Which hits stay: not those of entries whose `unless` words stand in the text."""
+        allowed = np.ones(len(numbers), bool)
+        guarded = np.flatnonzero(self._guarded[numbers])
+        if len(guarded):
+            standing: dict[int, set[str]] = {}
+            for place in np.flatnonzero(self._meanings.bans[codes]).tolist():
+                standing.setdefault(int(texts.owner[place]), set()).update(self._meanings.known[codes[place]].bans)
+            for row in guarded.tolist():
+                bans = standing.get(int(texts.owner[firsts[row]]))
+                if bans and not self.entries[numbers[row]].unless.isdisjoint(bans):
+                    allowed[row] = False
+        return allowed
 
 
-def _add_phrases(
-    phrases: list[_Phrase], meanings: list[_Meaning | None], place: int, behind: list[int], found: list[list[Hit]]
-) -> None:
-    """Add, for each list, the longest phrase that stands here; its first two words do."""
-    for part, rest, entries in phrases:
-        end = place + 1 + len(rest)
-        if place >= behind[part] and (len(rest) == 1 or _follow(rest[1:], meanings[place + 2 : end])):
-            found[part] += [_made(Hit, (entry, place, end)) for entry in entries]
-            behind[part] = end
+def _ranges(firsts: Numbers, counts: Numbers) -> Numbers:
+    """The numbers first, first + 1, … of each range, `counts` of them, one range behind the other."""
+    return np.repeat(firsts - np.cumsum(counts) + counts, counts) + np.arange(counts.sum())
 
 
-def _follow(rest: tuple[str, ...], meanings: list[_Meaning | None]) -> bool:
-    """Whether tokens of these meanings are the words behind the second of a phrase."""
-    if len(meanings) < len(rest):
-        return False
-    return all(meaning is not None and word in meaning.forms for word, meaning in zip(rest, meanings, strict=True))
+class _Meanings(dict[str, int]):
+    """The number of the meaning of each token met so far (0: none), and what the meanings are, by number.
+
+    begins, follows: bits of the second words of the phrases that it begins, and of the second words that it may be: a
+    pair without a common bit begins no phrase, and few others do not. bans: it rules entries out. counts, offsets: how
+    many entries of one word it is, and where in `parts` and `numbers` they stand.
+    """
+
+    def __init__(self, lists: WordLists) -> None:
+        super().__init__()
+        self._lists = lists
+        self.known = [NOTHING]
+        seconds = sorted({phrase.rest[0] for phrase in lists.phrases})
+        self._bits = {word: 1 << number % _BITS for number, word in enumerate(seconds)}
+        self.begins = self.follows = np.zeros(1, np.int64)
+        self.bans = np.zeros(1, bool)
+        self.counts = self.offsets = np.zeros(1, np.int64)
+        self.parts = self.numbers = np.zeros(0, np.int64)
+
+    def __missing__(self, token: str) -> int:
+        meaning = self._lists.meaning(token)
+        self[token] = number = 0 if meaning is NOTHING else len(self.known)
+        if number:
+            self.known.append(meaning)
+        return number
+
+    def codes(self, tokens: list[str]) -> Numbers:
+        """The numbers of the meanings of tokens."""
+        found = np.fromiter(map(self.__getitem__, tokens), np.int64, len(tokens))
+        new = self.known[len(self.counts) :]
+        if new:
+            self._grow(new)
+        return found
+
+    def follow(self, rest: tuple[str, ...], codes: Numbers) -> bool:
+        """Whether tokens of these meanings begin with the words behind the second of a phrase."""
+        if len(codes) < len(rest):
+            return False
+        return all(word in self.known[code].forms for word, code in zip(rest, codes, strict=False))
+
+    def _bits_of(self, words: Iterable[str]) -> int:
+        return reduce(or_, (self._bits.get(word, 0) for word in words), 0)
+
+    def _grow(self, new: list[Meaning]) -> None:
+        """Add new meanings to what is known by number."""
+        self.begins = np.append(self.begins, [self._bits_of(one.phrases) for one in new])
+        self.follows = np.append(self.follows, [self._bits_of(one.forms) for one in new])
+        self.bans = np.append(self.bans, [bool(one.bans) for one in new])
+        counts = np.array([len(one.singles) for one in new], np.int64)
+        self.offsets = np.append(self.offsets, len(self.parts) + np.cumsum(counts) - counts)
+        self.counts = np.append(self.counts, counts)
+        rows = np.array([row for one in new for row in one.singles], np.int64).reshape(-1, 2)
+        self.parts, self.numbers = np.append(self.parts, rows[:, 0]), np.append(self.numbers, rows[:, 1])
 
 
-def _ruled_out(found: list[list[Hit]], meanings: list[_Meaning | None]) -> tuple[list[Hit], ...]:
-    """The hits without those of entries whose `unless` words stand in the text."""
-    standing = {ban for meaning in meanings if meaning is not None and meaning.bans for ban in meaning.bans}
-    if standing:
-        found = [[hit for hit in hits if hit.entry.unless.isdisjoint(standing)] for hits in found]
-    return tuple(found)
+_Begun = tuple[int, int, int, tuple[str, ...]]
 
 
-def _rank(entry: Entry) -> tuple[int, int, str]:
-    """One word speaks once for a label: through its strongest, longest entry (the last in this order)."""
-    return ("weak", "sure", "strong").index(entry.strength), len(entry.written), entry.written
+class _Pairs(dict[int, list[_Begun]]):
+    """The phrases that begin with two tokens, longest first, by the numbers of the meanings of both.
+
+    Of each: its number, the number of its list, how many words it has, and those behind the second.
+    """
+
+    def __init__(self, meanings: _Meanings) -> None:
+        super().__init__()
+        self._meanings = meanings
+
+    def __missing__(self, key: int) -> list[_Begun]:
+        first, second = self._meanings.known[key >> _SHIFT], self._meanings.known[key & ((1 << _SHIFT) - 1)]
+        begun = [phrase for form in second.forms for phrase in first.phrases.get(form, ())]
+        begun.sort(key=lambda phrase: (-len(phrase.rest), phrase.rest))
+        self[key] = [(one.number, one.part, 1 + len(one.rest), one.rest[1:]) for one in begun]
+        return self[key]

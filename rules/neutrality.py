@@ -15,7 +15,7 @@ from rules.candidates import add_names, add_numbered_tags, add_pairs, add_slogan
 from rules.codes import ListError
 from rules.context import CANDIDATE, LEADER_ROLES, QUIET, Moment, Named, Verdict
 from rules.cues import CueList, Spot, Spots, finding, found_by, parse_cues, spot, spots_of, take_denied
-from rules.matching import Hit
+from rules.matching import Entry, Hit
 from rules.words import Words
 
 NeutralityList = CueList
@@ -44,26 +44,9 @@ _NUMBER_WORDS = {"angka", "nomor", "nomer", "no", "nmr", "nomornyo", "nomornya"}
 _ORDER_WORDS = {"urut", "urutnya", "urutan"}
 _BALLOT = {"01", "02", "03", "04"}
 _NUMBERED = frozenset(
-    {
-        "rt",
-        "rw",
-        "tps",
-        "sdn",
-        "sd",
-        "smp",
-        "smpn",
-        "sma",
-        "sman",
-        "smk",
-        "tanggal",
-        "tgl",
-        "no",
-        "nomor",
-        "jalan",
-        "jl",
-    }
-    | {"jl", "gang", "blok", "km", "dusun", "pukul", "jam", "tahap", "paket"}
-)
+    {"rt", "rw", "tps", "sdn", "sd", "smp", "smpn", "sma", "sman", "smk", "tanggal", "tgl", "no", "nomor", "jalan",
+     "jl", "gang", "blok", "km", "dusun", "pukul", "jam", "tahap", "paket"}
+)  # fmt: skip
 _MONTHS = frozenset(
     {"januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober", "november"}
     | {"desember"}
@@ -76,6 +59,8 @@ _SIGNS = frozenset(
     for form in (word, word.upper(), word.capitalize())
 ) | frozenset(("no", "No", "NO", "01", "02", "03", "04"))
 """Words without which no number of a candidate stands in a text, as they are written."""
+SIGNS = tuple(Entry(word, "tanda", exact=True) for word in sorted({sign.casefold() for sign in _SIGNS}))
+"""The same as a list of words: to be looked for together with all others, for most texts hold none."""
 _APPEALS = ("coblos", "mencoblos", "pilih", "dukung", "menang", "lanjut")
 _NAMING = ("coblos", "menang", "satu_suara", "tahun_tetap", "pilih_langsung", "solid", "beri_suara")
 _PAIRING = ("menang", "yakin", "lagi", "idaman", "pilihan_itu", "kampanye_biasa", "solid", "survei", "tim")
@@ -92,13 +77,21 @@ def parse_neutrality(text: str) -> NeutralityList:
     return cues
 
 
-def read_neutrality(words: Words, hits: Sequence[Hit], lists: NeutralityList, moment: Moment) -> Verdict:
-    """Say whether a caption asks for a look, by tier and phase (module docstring)."""
+def concerns_neutrality(words: Words, hits: Sequence[Hit], signs: Sequence[Hit], moment: Moment) -> bool:
+    """Whether a caption holds anything that this part speaks of: most hold nothing.
+
+    signs: the hits of SIGNS.
+    """
+    return bool(hits or moment.named) or any(words.tokens[sign.first] in _SIGNS for sign in signs)
+
+
+def read_neutrality(
+    words: Words, hits: Sequence[Hit], late: Sequence[Hit], lists: NeutralityList, moment: Moment
+) -> Verdict:
+    """Say whether a caption asks for a look, by tier and phase (module docstring). late: the hits of `lists.late`."""
     if moment.day is not None and moment.phase is None:
         return OUTSIDE
-    if not hits and not moment.named and _SIGNS.isdisjoint(words.tokens):
-        return QUIET
-    spots = spots_of(words, [*hits, *lists.late.hits(words)[0]])
+    spots = spots_of(words, [*hits, *late])
     _add_people(spots, words, moment.named)
     _add_made(spots, words)
     if lists.starters.isdisjoint(spots):

@@ -1,24 +1,24 @@
-"""Read captions and posts: what they say, the words that decided, and the version of the rules that read them."""
+"""Read captions: what they say, the words that decided, and the version of the rules that read them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from itertools import repeat
 
 import pandas as pd
 
-from rules.caution import read_caution
-from rules.context import Context, Moment, Person, Unit, findings_json, phase_on
+from rules.caution import concerns_caution, read_caution
+from rules.context import QUIET, Context, Moment, Person, Unit, Verdict, findings_json, phase_on
 from rules.lists import Lists
-from rules.matching import Matcher
-from rules.neutrality import read_neutrality
+from rules.matching import Entry, Hit, Hits, Matcher
+from rules.neutrality import OUTSIDE, SIGNS, concerns_neutrality, read_neutrality
 from rules.people import entries_of, mentions, named
 from rules.reposts import says_repost
-from rules.said import said_bidang, said_detail, said_subject, said_topic
-from rules.subjects import read_subject
-from rules.topics import UNCLASSIFIED, Places, read_topic
-from rules.units import UnitIndex, read_units, unit_index
-from rules.words import split_words
+from rules.subjects import SubjectReading, read_subject
+from rules.topics import Places, TopicReading, TopicTable, read_topics, topic_table
+from rules.units import UnitIndex, UnitReading, read_units, unit_index
+from rules.words import Texts, Words, split_texts
 
 COLUMNS = (
     "topic",
@@ -39,7 +39,18 @@ COLUMNS = (
 )
 """Columns of a reading beside rules_version: all str but weight (int64) and is_repost (bool)."""
 
+_PARTS = (
+    *("topics", "subjects", "people", "units"),
+    *("neutrality", "neutrality_late", "signs", "caution", "caution_late"),
+)
+"""The word lists of a reading."""
+
 Row = tuple[str | int | bool, ...]
+Key = tuple[str, date | None, str | None]
+"""What a reading depends on: caption, day and agency_id of a post."""
+
+_LETTERS = 300_000
+"""Letters of the captions that are read at once, all tables of numbers about them kept in memory."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,14 +58,26 @@ class _Ready:
     """Word lists, people and units made ready for reading."""
 
     matcher: Matcher
+    topics: TopicTable
     units: UnitIndex
 
 
 @lru_cache(maxsize=4)
 def _ready(lists: Lists, people: tuple[Person, ...], units: tuple[Unit, ...]) -> _Ready:
     index = unit_index(units, lists.marks, lists.common)
-    parts = (lists.topics, lists.subjects, lists.neutrality.entries, lists.caution.entries)
-    return _Ready(Matcher((*parts, entries_of(people, lists.titles), index.entries)), index)
+    entries: dict[str, Sequence[Entry]] = {
+        "topics": lists.topics,
+        "subjects": lists.subjects,
+        "neutrality": lists.neutrality.entries,
+        "neutrality_late": lists.neutrality.late,
+        "signs": SIGNS,
+        "caution": lists.caution.entries,
+        "caution_late": lists.caution.late,
+        "people": entries_of(people, lists.titles),
+        "units": index.entries,
+    }
+    matcher = Matcher(entries[part] for part in _PARTS)
+    return _Ready(matcher, topic_table(matcher.entries, lists), index)
 
 
 def read(
@@ -75,8 +98,9 @@ def read(
     ready = _ready(lists, given.people, given.units)
     nothing: list[None] = [None] * len(captions)
     keys = list(zip(captions, days or nothing, agencies or nothing, strict=True))
-    moments = {day: Moment(day, phase_on(day, given.phases), bool(given.people)) for day in {key[1] for key in keys}}
-    known = {key: _read_one(key[0], key[2], moments[key[1]], lists, given.people, ready) for key in dict.fromkeys(keys)}
+    known: dict[Key, Row] = {}
+    for some in _some_at_once(list(dict.fromkeys(keys))):
+        known.update(zip(some, _read_some(some, lists, given, ready), strict=True))
     return _frame([known[key] for key in keys], lists.version)
 
 
@@ -88,137 +112,108 @@ def _frame(rows: Sequence[Row], version: str) -> pd.DataFrame:
     return pd.DataFrame({**table, "rules_version": pd.Series([version] * len(rows), dtype="str")})
 
 
-def _read_one(
-    text: str, agency_id: str | None, moment: Moment, lists: Lists, people: tuple[Person, ...], ready: _Ready
+def _some_at_once(keys: Sequence[Key]) -> Iterator[Sequence[Key]]:
+    """Keys in pieces of so many letters as memory and processor handle well."""
+    letters = first = 0
+    for number, key in enumerate(keys):
+        if letters > _LETTERS:
+            yield keys[first:number]
+            letters, first = 0, number
+        letters += len(key[0])
+    yield keys[first:]
+
+
+def _read_some(keys: Sequence[Key], lists: Lists, given: Context, ready: _Ready) -> list[Row]:
+    """The values of COLUMNS of some captions."""
+    raws = [key[0] for key in keys]
+    texts = split_texts(raws, int(lists.weights["head"]))
+    found = _Found(texts, ready.matcher, dict(zip(_PARTS, ready.matcher.hits(texts), strict=True)))
+    every = texts.words(found.all)
+    topics = read_topics(texts, found.hits["topics"], ready.topics)
+    by_day = {day: Moment(day, phase_on(day, given.phases), bool(given.people)) for day in {key[1] for key in keys}}
+    moments = [by_day[key[1]] for key in keys]
+    mentioned = [
+        mentions(words, hits, given.people, moment.day) if hits else []
+        for words, hits, moment in zip(every, found.of("people"), moments, strict=True)
+    ]
+    subjects = map(read_subject, every, found.of("subjects"), topics, repeat(lists), mentioned)
+    units = map(read_units, every, found.of("units"), repeat(ready.units), [key[2] for key in keys])
+    moments = [
+        replace(moment, named=named(words, found)) if found else moment
+        for words, found, moment in zip(every, mentioned, moments, strict=True)
+    ]
+    neutrality, caution = _neutrality(found, every, moments, lists), _caution(found, every, lists)
+    return list(map(_row, raws, topics, subjects, units, neutrality, caution))
+
+
+def _row(
+    raw: str, topic: TopicReading, subject: SubjectReading, units: UnitReading, neutrality: Verdict, caution: Verdict
 ) -> Row:
     """One caption's values of COLUMNS."""
-    words = split_words(text, int(lists.weights["head"]))
-    topic_hits, subject_hits, neutrality_hits, caution_hits, person_hits, unit_hits = ready.matcher.hits(words)
-    topic = read_topic(words, topic_hits, lists)
-    mentioned = mentions(words, person_hits, people, moment.day) if person_hits else []
-    subject = read_subject(words, subject_hits, topic, lists, mentioned)
-    units = read_units(words, unit_hits, ready.units, agency_id)
-    if mentioned:
-        moment = replace(moment, named=named(words, mentioned))
-    neutrality = read_neutrality(words, neutrality_hits, lists.neutrality, moment)
-    caution = read_caution(words, caution_hits, lists.caution, moment)
-    findings = (*neutrality.findings, *caution.findings)
+    findings = neutrality.findings + caution.findings
     return (
         topic.ranked[0],
         ";".join(topic.ranked),
-        _evidence(text, topic.places),
+        _evidence(raw, topic.places) if topic.places else "",
         subject.subject,
         subject.detail,
-        _evidence(text, subject.places),
+        _evidence(raw, subject.places) if subject.places else "",
         ";".join(units.units),
-        _evidence(text, units.places),
+        _evidence(raw, units.places) if units.places else "",
         neutrality.code,
         neutrality.evidence,
         caution.code,
         caution.evidence,
         findings_json(findings),
         sum(finding.weight for finding in findings) if findings else 0,
-        says_repost(text),
+        says_repost(raw),
     )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Found:
+    """What the matcher found in some texts, by part (_PARTS)."""
+
+    texts: Texts
+    matcher: Matcher
+    hits: Mapping[str, Hits]
+
+    @property
+    def all(self) -> range:
+        """The numbers of the texts."""
+        return range(len(self.texts.raws))
+
+    def of(self, part: str, wanted: Sequence[int] | None = None) -> list[list[Hit]]:
+        """The hits of a part in each wanted text, or in each."""
+        return self.matcher.by_text(self.hits[part], self.texts, self.all if wanted is None else wanted)
+
+
+def _neutrality(found: _Found, every: Sequence[Words], moments: Sequence[Moment], lists: Lists) -> list[Verdict]:
+    """The neutrality of each text; only those that hold a sign of it are read."""
+    verdicts = [OUTSIDE if moment.day is not None and moment.phase is None else QUIET for moment in moments]
+    hits, signs = found.of("neutrality"), found.of("signs")
+    looked = [
+        number
+        for number, verdict in enumerate(verdicts)
+        if verdict is QUIET and concerns_neutrality(every[number], hits[number], signs[number], moments[number])
+    ]
+    for number, late in zip(looked, found.of("neutrality_late", looked), strict=True):
+        verdicts[number] = read_neutrality(every[number], hits[number], late, lists.neutrality, moments[number])
+    return verdicts
+
+
+def _caution(found: _Found, every: Sequence[Words], lists: Lists) -> list[Verdict]:
+    """The caution of each text; only those that hold a sign of it are read."""
+    verdicts = [QUIET] * len(every)
+    hits = found.of("caution")
+    looked = [number for number, words in enumerate(every) if concerns_caution(words, hits[number], lists.caution)]
+    for number, late in zip(looked, found.of("caution_late", looked), strict=True):
+        verdicts[number] = read_caution(every[number], hits[number], late, lists.caution)
+    return verdicts
 
 
 def _evidence(text: str, places: Places) -> str:
     """The words at these places as they stand in the text, each once."""
-    if not places:
-        return ""
     if len(places) == 1:
         return text[places[0][0] : places[0][1]]
     return "; ".join(dict.fromkeys([text[start:end] for start, end in places]))
-
-
-def read_posts(posts: pd.DataFrame, lists: Lists, context: Context | None = None) -> pd.DataFrame:
-    """Read the posts of a log: what the log itself says wins, the rules read the rest.
-
-    `posts` has caption, topic_said, subject_said, bidang_said; with a `context` also published_at, is_repost and, if
-    known, agency_id. Columns: those of `read`, and topic_source and subject_source ("log" or "aturan"); the index is
-    that of `posts`. Without a context only topic, topics, subject with their evidence and source, and rules_version.
-    A column for topics that names a subject ("Kegiatan Pimpinan") settles the subject. A log that names a bidang
-    settles the subject where the caption shows no leader, and the bidang: as unit_id if the roster knows it, else as
-    written. is_repost: the log says so or the text does.
-    """
-    given = context or Context()
-    days = list(posts["published_at"].dt.date) if context and len(posts) else None
-    agencies = posts["agency_id"].tolist() if "agency_id" in posts else None
-    readings = read(posts["caption"].tolist(), lists, given, days, agencies).set_index(posts.index)
-    _settle(readings, posts, lists)
-    if context is None:
-        return readings[list(_FIRST_COLUMNS)]
-    own = _units_by_agency(context.units)
-    readings["bidang"] = [
-        (said_bidang(said, own.get(agency or "", ()), lists) or said.strip()) if said.strip() else found
-        for said, found, agency in zip(
-            posts["bidang_said"], readings["bidang"], agencies or [None] * len(posts), strict=True
-        )
-    ]
-    told = posts["bidang_said"].str.strip()
-    readings["bidang_evidence"] = told.where(told != "", readings["bidang_evidence"])
-    readings["is_repost"] |= posts["is_repost"].astype("bool")
-    return readings
-
-
-_FIRST_COLUMNS = (
-    "topic",
-    "topics",
-    "topic_source",
-    "topic_evidence",
-    "subject",
-    "subject_source",
-    "subject_evidence",
-    "rules_version",
-)
-
-
-_SUBJECT_COLUMNS = ("subject", "subject_detail", "subject_source", "subject_evidence")
-
-
-def _units_by_agency(units: Sequence[Unit]) -> dict[str, list[Unit]]:
-    """Units by agency_id."""
-    found: dict[str, list[Unit]] = {}
-    for unit in units:
-        found.setdefault(unit.agency_id, []).append(unit)
-    return found
-
-
-def _settle(readings: pd.DataFrame, posts: pd.DataFrame, lists: Lists) -> None:
-    """Let the log's own words win in topic and subject, and add their sources."""
-    columns = ("topic_said", "subject_said", "bidang_said")
-    said = zip(*(posts[column].tolist() for column in columns), strict=True)
-    wanted = ["topic", "topics", "topic_evidence", "subject", "subject_detail", "subject_evidence"]
-    rows = [
-        (*_topic_of(topic_said, row, lists), *_subject_of(topic_said, subject_said, bidang_said, row, lists))
-        for (topic_said, subject_said, bidang_said), row in zip(
-            said, readings[wanted].itertuples(index=False, name=None), strict=True
-        )
-    ]
-    names = (*("topic", "topics", "topic_source", "topic_evidence"), *_SUBJECT_COLUMNS)
-    for name, values in zip(names, zip(*rows, strict=True) if rows else [()] * len(names), strict=True):
-        readings[name] = pd.Series(list(values), index=readings.index, dtype="str")
-
-
-def _topic_of(said: str, row: Sequence[str], lists: Lists) -> tuple[str, str, str, str]:
-    """topic, topics, topic_source and topic_evidence of a post; what the log says stands first."""
-    topic, topics, evidence = row[0], row[1], row[2]
-    code = said_topic(said, lists) if said else None
-    if code is None:
-        return topic, topics, "aturan", evidence
-    others = [other for other in topics.split(";") if other not in (code, UNCLASSIFIED)]
-    return code, ";".join((code, *others)), "log", said.strip()
-
-
-def _subject_of(
-    topic_said: str, subject_said: str, bidang_said: str, row: Sequence[str], lists: Lists
-) -> tuple[str, str, str, str]:
-    """subject, subject_detail, subject_source and subject_evidence of a post."""
-    subject, detail, evidence = row[3], row[4], row[5]
-    for said in (subject_said, topic_said if said_topic(topic_said, lists) is None else ""):
-        code = said_subject(said, lists) if said else None
-        if code:
-            return code, said_detail(said, code, detail), "log", said.strip()
-    if bidang_said.strip() and subject in ("perangkat", "tidak_jelas"):
-        return "perangkat", "bidang", "log", bidang_said.strip()
-    return subject, detail, "aturan", evidence

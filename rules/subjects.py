@@ -55,30 +55,38 @@ def read_subject(
     """
     roles: dict[str, list[Hit]] = {}
     for hit in hits:
-        roles.setdefault(hit.entry.label, []).append(hit)
+        roles.setdefault(hit[0].label, []).append(hit)
     if not people and roles.keys().isdisjoint(_SPEAKING):
         return _without_leader(words, [*roles.get("crew", ()), *roles.get("department", ())], topic, lists)
     roles["leader"] = _all_leaders(roles, people)
-    head = _head(words)
     crew = roles.get("crew", [])
-    roles["department"] = sorted([*roles.get("department", ()), *crew], key=_place)
-    departments = [hit for hit in roles["department"] if hit.entry.strength != "weak"]
+    offices = [*roles.get("department", ()), *crew]
+    if not roles["leader"] and "voice" not in roles:
+        return _without_leader(words, offices, topic, lists)
+    head = _head(words)
+    departments = [hit for hit in offices if hit[0].strength != "weak"]
     shown = [hit for hit in departments if words.starts[hit.first] < head and hit.first not in words.tags]
     leaders = _leaders(roles, words, head)
     if leaders:
         crew = crew if topic.ranked[0] in lists.department_topics else []
         beside = [hit for hit in shown if hit.first < leaders[0].first or _accompanies(hit, crew, words)]
         return _of_leader(words, leaders, beside, topic, lists)
-    speakers = [] if shown else _speakers(roles, words, "leader") or _agents(roles, words)
+    spoken = None if shown else _of_a_speaker(words, roles, departments, topic, lists)
+    return spoken or _without_leader(words, offices, topic, lists)
+
+
+def _of_a_speaker(
+    words: Words, roles: dict[str, list[Hit]], departments: list[Hit], topic: TopicReading, lists: Lists
+) -> SubjectReading | None:
+    """The subject of a text whose title shows neither leader nor department, by whom it quotes or who writes it."""
+    speakers = _speakers(roles, words, "leader") or _agents(roles, words)
     if speakers:
         return _of_leader(words, speakers, departments, topic, lists)
-    sources = [] if shown else _speakers(roles, words, "head")
+    sources = _speakers(roles, words, "head")
     if sources:
         return _found("perangkat", words, sources)
-    writer = [] if shown else _writer(roles, words)
-    if writer:
-        return _found("pimpinan", words, writer)
-    return _without_leader(words, roles.get("department", []), topic, lists)
+    writer = _writer(roles, words)
+    return _found("pimpinan", words, writer) if writer else None
 
 
 def _all_leaders(roles: dict[str, list[Hit]], people: Sequence[Mention]) -> list[Hit]:
@@ -114,12 +122,12 @@ def _found(subject: str, words: Words, hits: Sequence[Hit], more: Places = ()) -
     if detail is None:
         labels = {hit.entry.label for hit in hits if hit.entry.strength != "weak"}
         detail = "pimpinan_opd" if "head" in labels and "leader" not in labels else "pimpinan_daerah"
-    return SubjectReading(subject, detail, tuple(sorted({*places(words, hits), *more})))
+    return SubjectReading(subject, detail, places(words, hits, more))
 
 
 def _without_leader(words: Words, departments: list[Hit], topic: TopicReading, lists: Lists) -> SubjectReading:
     """`perangkat` by a department word, by a topic of theirs or by two weak words; else `tidak_jelas`."""
-    sure = [hit for hit in departments if hit.entry.strength != "weak"]
+    sure = [hit for hit in departments if hit[0].strength != "weak"]
     if sure:
         return _found("perangkat", words, sure)
     if topic.ranked[0] in lists.department_topics:
@@ -147,21 +155,22 @@ def _head(words: Words) -> int:
 def _leaders(roles: dict[str, list[Hit]], words: Words, head: int) -> list[Hit]:
     """The leaders that the title shows, with their acts; empty if there is none or each is only quoted."""
     quotes = roles.get("quote", [])
+    opening = [one for one in roles["leader"] if words.starts[one.first] < head and one.first not in words.tags]
+    opening = [leader for leader in opening if not _quoted(leader, quotes)]
+    if not opening:
+        return []
     acts = [
         act
         for act in roles.get("act", []) + quotes
         if act.first not in words.tags and words.starts[act.first] < head + _ACT_REACH
     ]
     found: list[Hit] = []
-    for leader in roles.get("leader", ()):
-        start = words.starts[leader.first]
-        if start >= head or leader.first in words.tags or _quoted(leader, quotes):
-            continue
+    for leader in opening:
         weak = leader.entry.strength == "weak"
         if weak and not words.tokens[leader.first][0].isupper() and words.tokens[leader.first] != "beliau":
             continue
         near = [act for act in acts if 0 <= act.first - leader.behind < _REACH] if weak else acts
-        if near or (not weak and start - words.starts[0] <= _OPENING):
+        if near or (not weak and words.starts[leader.first] - words.starts[0] <= _OPENING):
             found.append(leader)
             found.extend(near)
     return found
@@ -171,7 +180,7 @@ def _speakers(roles: dict[str, list[Hit]], words: Words, kind: str) -> list[Hit]
     """Leaders (or heads of agencies) anywhere in the text whose words it gives, with the verbs of speech."""
     quotes = [quote for quote in roles.get("quote", ()) if quote.first not in words.tags]
     found: list[Hit] = []
-    for leader in roles.get("leader", [])[:_ENOUGH]:
+    for leader in roles["leader"][:_ENOUGH]:
         near = [q for q in quotes if -_NEAR <= leader.first - q.behind < _NEAR or 0 <= q.first - leader.behind < _REACH]
         if near and leader.first not in words.tags and leader.entry.label.startswith(kind):
             found.extend((leader, *near))
