@@ -12,6 +12,7 @@ import pytest
 from answers.activity import activity
 from answers.choice import Choice
 from answers.coverage import coverage
+from answers.coverage_units import coverage_units
 from answers.overview import overview
 from answers.posts import posts
 from answers.targets import targets
@@ -140,6 +141,19 @@ def test_prokopim_has_its_own_bar_and_no_part_in_the_shares(sample: Store, month
     apart = [row["konten"] for row in rows(answer, "liputan-pimpinan") if row["opd"] == "Prokopim (Sekretariat Daerah)"]
     assert apart == [told["konten_prokopim"]]
     assert f"Dari {told['konten_with_text'] - apart[0]} konten" in answer.sentence
+
+
+@pytest.mark.parametrize("month", MONTHS)
+def test_bidang_that_reports_say_are_seen(sample: Store, names: dict[str, str], month: str) -> None:
+    told = EXPECTED["months"][month]["bidang_said"]
+    seen = {
+        row["opd"]: row["terlihat"] for row in rows(coverage_units(sample, SCOPE, choice(month), TODAY), "bidang-opd")
+    }
+    said = {(name, unit): n for name, code in names.items() for unit, n in told.get(code, {}).items()}
+    assert said
+    for (name, unit), unggahan in said.items():
+        found = re.search(rf"{re.escape(unit)} \((\d+)\)", seen[name])
+        assert found and 1 <= int(found[1]) <= unggahan  # konten, of which each has one unggahan or more
 
 
 @pytest.mark.parametrize("month", MONTHS)
