@@ -1,9 +1,10 @@
 """A period cut where closed months begin and end: each part with its own OPDs, calendar and tables."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 import ibis
 import ibis.expr.types as ir
@@ -18,18 +19,24 @@ from store import Store, Tables
 _CODES = {word: code for code, word in KINDS.items()}
 _ORDER = {kind: place for place, kind in enumerate(KINDS)}
 _CHANGES = {"agency_id": "string", "day": "date", "working": "boolean"}
+_OUTSIDE = {"agency_id": "string", "day": "date"}
+_ENDED = {"agency_id": "string", "platform": "string", "day": "date"}
 _ROSTER = {"agency_id": "string", "kind": "string", "no_account": "boolean"}
 
 
 @dataclass(frozen=True)
 class Segment:
-    """Days that are judged by the same tables: those of `closing`, or the live ones (None)."""
+    """Days that are judged by the same tables: those of `closing`, or the live ones (None).
+
+    `ended`: agency_id, platform and day without any account of that platform, where one is there on other days.
+    """
 
     tables: Tables
     opds: tuple[Opd, ...]
     days: tuple[Day, ...]
     entries: tuple[Entry, ...]
     closing: Closing | None
+    ended: tuple[tuple[str, str, date], ...] = ()
 
     @cached_property
     def roster(self) -> ir.Table:
@@ -46,7 +53,8 @@ def segments_of(
         tables = world_of(live, closing) if closing else live
         opds = of_choice(store, tables, replace(choice, first=first, last=last)) if closing else present
         entries = _entries(store, tables)
-        found.append(Segment(tables, opds, days(first, last, today, entries), entries, closing))
+        shown = days(first, last, today, entries)
+        found.append(Segment(tables, opds, shown, entries, closing, ended_accounts(_accounts(store, tables), shown)))
     return tuple(found)
 
 
@@ -54,10 +62,13 @@ def covered(segment: Segment, platforms: tuple[str, ...]) -> ir.Table:
     """How well each day of each OPD is reported (metrics.covered.covered_days)."""
     tables = segment.tables
     changes = changed_days(segment.days, segment.opds, _CODES, segment.entries)
+    outside = [(opd.agency_id, day.day) for opd in segment.opds for day in segment.days if not opd.there(day.day)]
     return covered_days(
         tables.coverage, tables.posts, tables.accounts, segment.roster, day_table(segment.days), platforms=platforms,
         changes=ibis.memtable(list(changes), schema=_CHANGES) if changes else None,
         dispensations=tables.dispensations, refusals=tables.refusal_agencies,
+        ended=ibis.memtable(list(segment.ended), schema=_ENDED) if segment.ended else None,
+        outside=ibis.memtable(outside, schema=_OUTSIDE) if outside else None,
     )  # fmt: skip
 
 
@@ -77,13 +88,50 @@ def of_choice(store: Store, tables: Tables, choice: Choice) -> tuple[Opd, ...]:
         agencies = agencies.filter(agencies.agency_id.isin(choice.agencies))
     if choice.kinds:
         agencies = agencies.filter(agencies.kind.isin(choice.kinds))
-    rows = store.run(agencies.select("agency_id", "name", "kind", "active", "no_account")).to_pylist()
-    if not all(row["active"] for row in rows):
+    columns = ("agency_id", "name", "kind", "active", "no_account", "from_day", "to_day")
+    rows = store.run(agencies.select(*columns)).to_pylist()
+    if not all(_expected(row, choice) for row in rows):
         seen = _seen(store, tables, choice)
-        rows = [row for row in rows if row["active"] or row["agency_id"] in seen]
+        rows = [row for row in rows if _expected(row, choice) or row["agency_id"] in seen]
     return in_order(
-        Opd(row["agency_id"], row["name"], KINDS.get(row["kind"], row["kind"]), bool(row["no_account"])) for row in rows
+        Opd(
+            row["agency_id"], row["name"], KINDS.get(row["kind"], row["kind"]), bool(row["no_account"]),
+            row["from_day"], row["to_day"],
+        )
+        for row in rows
+    )  # fmt: skip
+
+
+def _expected(row: Mapping[str, Any], choice: Choice) -> bool:
+    """Whether an OPD is there on some day of the period: one that ended before it or begins after it is not."""
+    begun = row["from_day"] is None or row["from_day"] <= choice.last
+    return bool(row["active"] and begun and (row["to_day"] is None or row["to_day"] >= choice.first))
+
+
+def ended_accounts(accounts: Iterable[Mapping[str, Any]], shown: Sequence[Day]) -> tuple[tuple[str, str, date], ...]:
+    """agency_id, platform and day on which none of the OPD's accounts there was open; for platforms with dates only.
+
+    `accounts`: agency_id, platform, from_day, to_day.
+    """
+    own: dict[tuple[str, str], list[Mapping[str, Any]]] = {}
+    for account in accounts:
+        own.setdefault((account["agency_id"], account["platform"]), []).append(account)
+
+    def is_open(account: Mapping[str, Any], day: date) -> bool:
+        begun = account["from_day"] is None or account["from_day"] <= day
+        return begun and (account["to_day"] is None or day <= account["to_day"])
+
+    return tuple(
+        (agency_id, platform, day.day)
+        for (agency_id, platform), held in own.items()
+        if any(account["from_day"] or account["to_day"] for account in held)
+        for day in shown
+        if not any(is_open(account, day.day) for account in held)
     )
+
+
+def _accounts(store: Store, tables: Tables) -> list[dict[str, Any]]:
+    return list(store.run(tables.accounts.select("agency_id", "platform", "from_day", "to_day")).to_pylist())
 
 
 def in_order(opds: Iterable[Opd]) -> tuple[Opd, ...]:

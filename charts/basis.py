@@ -13,18 +13,28 @@ REPORTING = {
     "belum_terbaca": "Diterima, belum terbaca",
     "dispensasi": "Dispensasi",
     "tanpa_akun": "Tidak punya akun",
+    "di_luar_data": "Belum atau tidak lagi ada",
 }
 """How an OPD reported over the period (metrics.covered.reporting), and what the screen calls it."""
 
 
 @dataclass(frozen=True)
 class Opd:
-    """An OPD of the list; `kind` in the words of the screen; `no_account`: the roster says that it has none."""
+    """An OPD of the list; `kind` in the words of the screen; `no_account`: the roster says that it has none.
+
+    It was there from `from_day` to `to_day` (included; None: always, still).
+    """
 
     agency_id: str
     name: str
     kind: str
     no_account: bool = False
+    from_day: date | None = None
+    to_day: date | None = None
+
+    def there(self, day: date) -> bool:
+        """Whether it was there on a day."""
+        return (self.from_day is None or self.from_day <= day) and (self.to_day is None or day <= self.to_day)
 
 
 @dataclass(frozen=True)

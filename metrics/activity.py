@@ -16,7 +16,7 @@ def daily_activity(posts: ir.Table, covered: ir.Table) -> ir.Table:
     Grain: rows of `covered` (see `covered_days`). Konten counts on its first day, unggahan on its own. `state` is ada
     (a post that day, or a konten that began then), nihil (none, completely reported, working day), libur (the same on
     a day off), belum_lengkap (none in an incomplete report), or the word of `covered`: dispensasi, tanpa_akun,
-    belum_terbaca, belum_melapor.
+    di_luar_data, belum_terbaca, belum_melapor.
     """
     begun = posts.group_by("agency_id", day=posts.content_day).agg(konten=posts.content_key.nunique())
     shown = posts.group_by("agency_id", "day").agg(unggahan=posts.count())
@@ -39,7 +39,8 @@ def daily_activity(posts: ir.Table, covered: ir.Table) -> ir.Table:
 def stepped_activity(daily: ir.Table, step: Step) -> ir.Table:
     """Counts of each OPD per day, week (from Monday) or month: agency_id, start, konten, unggahan, state.
 
-    Grain: OPD and step that holds a day of `daily`. Without a post the state is that of all its days if they agree;
+    Grain: OPD and step that holds a day of `daily`. Without a post the state is that of all its days if they agree,
+    leaving aside those on which the OPD or its accounts were not there;
     nihil if all that are not excused are completely reported; belum_terbaca if a file came and none could be read;
     belum_lengkap if some day is reported and some is not.
     """
@@ -52,17 +53,20 @@ def stepped_activity(daily: ir.Table, step: Step) -> ir.Table:
         off=lambda row: row.count(where=row.state == "libur"),
         missing=lambda row: row.count(where=row.state == "belum_melapor"),
         without=lambda row: row.count(where=row.state == "tanpa_akun"),
+        outside=lambda row: row.count(where=row.state == "di_luar_data"),
         excused=lambda row: row.count(where=row.state == "dispensasi"),
         unread=lambda row: row.count(where=row.state == "belum_terbaca"),
     )
+    asked = sums.days - sums.outside - sums.without
     state = ibis.cases(
         ((sums.unggahan > 0) | (sums.konten > 0), "ada"),
-        (sums.without > 0, "tanpa_akun"),
-        (sums.excused == sums.days, "dispensasi"),
-        (sums.off + sums.excused == sums.days, "libur"),
-        (sums.nihil + sums.off + sums.excused == sums.days, "nihil"),
-        (sums.missing + sums.excused == sums.days, "belum_melapor"),
-        (sums.missing + sums.excused + sums.unread == sums.days, "belum_terbaca"),
+        (sums.outside == sums.days, "di_luar_data"),
+        (asked == 0, "tanpa_akun"),
+        (sums.excused == asked, "dispensasi"),
+        (sums.off + sums.excused == asked, "libur"),
+        (sums.nihil + sums.off + sums.excused == asked, "nihil"),
+        (sums.missing + sums.excused == asked, "belum_melapor"),
+        (sums.missing + sums.excused + sums.unread == asked, "belum_terbaca"),
         else_="belum_lengkap",
     )
     return sums.select("agency_id", "start", "konten", "unggahan", state=state)

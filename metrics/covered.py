@@ -28,20 +28,24 @@ def covered_days(
     changes: ir.Table | None = None,
     dispensations: ir.Table | None = None,
     refusals: ir.Table | None = None,
+    ended: ir.Table | None = None,
+    outside: ir.Table | None = None,
 ) -> ir.Table:
     """How well each day of each OPD is reported: agency_id, day, working, covered, excused (docs/design.md §2).
 
     Grain: every row of `agencies` × every row of `days` (day, working). `covered` is
+    di_luar_data: the OPD was not there yet, or no more, on that day (`outside`), whatever was reported;
     tanpa_akun: `agencies.no_account` says that the OPD has none and nothing proves the contrary, or `platforms` narrows
-    the question to platforms on which nothing is expected of this OPD;
+    the question to platforms on which nothing is expected of this OPD, or every expected account had ended;
     dispensasi: every expected platform is excused on the day;
-    lengkap: every expected platform that is not excused has a complete report that contains the day;
+    lengkap: every expected platform that is not excused and did not end has a complete report that contains the day;
     sebagian: not so, but some report contains the day, or a post of that day is known;
     belum_terbaca: neither, but a file came for it that could not be read; belum_melapor: none of these, also where no
     platform is expected because nothing is known of the OPD.
     `excused`: some expected platform is. Give all posts, coverage and accounts: what is expected does not hang on the
     period. Optional: `changes` (agency_id, day, working) where a day differs for an OPD, `dispensations` (agency_id,
-    platform or null for all, first_day, last_day), `refusals` (agency_id, first_day, last_day).
+    platform or null for all, first_day, last_day), `refusals` (agency_id, first_day, last_day), `ended` (agency_id,
+    platform, day: no account is there on that day), `outside` (agency_id, day).
     """
     known = expected_platforms(coverage, posts, accounts)
     chosen = known.platform.isin(tuple(platforms)) if platforms else None
@@ -51,11 +55,17 @@ def covered_days(
         told.append(_excuses(dispensations, known, days))
     if refusals is not None:
         told.append(_within(refusals, days).select("agency_id", "day", platform=_mark(""), told=_mark("unread")))
+    if ended is not None:
+        told.append(ended.select("agency_id", "day", "platform", told=_mark("ended")))
     if platforms:
         told = [rows.filter(rows.platform.isin((*platforms, ""))) for rows in told]
     cells = agencies.select("agency_id", no_account=_no_account(agencies)).cross_join(days.select("day", "working"))
     cells = attach(attach(cells, expected, ["agency_id"]), _evidence(told), ["agency_id", "day"])
-    cells = cells.select("agency_id", "day", "working", covered=_covered(cells), excused=cells.excused.fill_null(0) > 0)
+    state = _covered(cells)
+    if outside is not None:
+        cells = attach(cells, outside.select("agency_id", "day", gone=ibis.literal(True)), ["agency_id", "day"])
+        state = cells.gone.fill_null(False).ifelse("di_luar_data", _covered(cells))
+    cells = cells.select("agency_id", "day", "working", covered=state, excused=cells.excused.fill_null(0) > 0)
     return cells if changes is None else _changed(cells, changes)
 
 
@@ -67,12 +77,14 @@ def _changed(cells: ir.Table, changes: ir.Table) -> ir.Table:
 
 def _covered(cells: ir.Table) -> ir.StringValue:
     wanted, anywhere = cells.wanted.fill_null(0), cells.anywhere.fill_null(0)
-    done, excused = cells.done.fill_null(0), cells.excused.fill_null(0)
+    done, excused, free = cells.done.fill_null(0), cells.excused.fill_null(0), cells.free.fill_null(0)
+    touched = cells.touched.fill_null(0) > 0
     return ibis.cases(
         ((wanted == 0) & ((anywhere > 0) | cells.no_account), "tanpa_akun"),
-        ((cells.whole.fill_null(0) > 0) | ((wanted > 0) & (excused >= wanted)), "dispensasi"),
-        ((wanted > 0) & (done >= wanted), "lengkap"),
-        (cells.touched.fill_null(0) > 0, "sebagian"),
+        ((wanted > 0) & (cells.ended.fill_null(0) >= wanted) & ~touched, "tanpa_akun"),
+        ((cells.whole.fill_null(0) > 0) | ((wanted > 0) & (excused > 0) & (free >= wanted)), "dispensasi"),
+        ((wanted > 0) & (done >= wanted) & (cells.complete.fill_null(0) > 0), "lengkap"),
+        (touched, "sebagian"),
         (cells.unread.fill_null(0) > 0, "belum_terbaca"),
         else_="belum_melapor",
     )
@@ -111,11 +123,15 @@ def _excuses(dispensations: ir.Table, known: ir.Table, days: ir.Table) -> ir.Tab
 
 
 def _evidence(told: Sequence[ir.Table]) -> ir.Table:
-    """Of each OPD and day: touched (reports or posts), done (platforms complete or excused), excused, whole, unread."""
+    """Of each OPD and day: touched (reports or posts), whole, unread; platforms complete, excused, ended, free (excused
+    or ended), done (complete or free)."""
     rows = ibis.union(*told)
     return rows.group_by("agency_id", "day").agg(
         touched=rows.count(where=rows.told.isin(("complete", "partial"))),
-        done=rows.platform.nunique(where=rows.told.isin(("complete", "excused"))),
+        complete=rows.count(where=rows.told == "complete"),
+        done=rows.platform.nunique(where=rows.told.isin(("complete", "excused", "ended"))),
+        free=rows.platform.nunique(where=rows.told.isin(("excused", "ended"))),
+        ended=rows.platform.nunique(where=rows.told == "ended"),
         excused=rows.platform.nunique(where=rows.told == "excused"),
         whole=rows.count(where=rows.told == "whole"),
         unread=rows.count(where=rows.told == "unread"),
@@ -126,9 +142,10 @@ def reporting(covered: ir.Table) -> ir.Table:
     """How each OPD reported over a period: agency_id, days, days_complete, days_partial, days_missing, days_unread,
     days_excused, reporting.
 
-    Grain: OPD. `covered` is the result of `covered_days`. `reporting` is tanpa_akun or dispensasi (every day so),
-    melapor_lengkap (every day that is not excused is lengkap), belum_terbaca (no day lengkap or sebagian, but some file
-    came), belum_melapor (no day lengkap or sebagian), or melapor_sebagian.
+    Grain: OPD. `covered` is the result of `covered_days`; `days` are those on which the OPD was there. `reporting` is
+    di_luar_data, tanpa_akun or dispensasi (every day so), melapor_lengkap (every day that is not excused or without an
+    account is lengkap), belum_terbaca (no day lengkap or sebagian, but some file came), belum_melapor (no day lengkap
+    or sebagian), or melapor_sebagian.
     """
     named = {
         "days_complete": "lengkap",
@@ -139,11 +156,13 @@ def reporting(covered: ir.Table) -> ir.Table:
         "without": "tanpa_akun",
     }
     counts = {name: covered.count(where=covered.covered == state) for name, state in named.items()}
-    sums = covered.group_by("agency_id").agg(days=covered.count(), **counts)
+    there = covered.covered != "di_luar_data"
+    sums = covered.group_by("agency_id").agg(days=covered.count(where=there), **counts)
     state = ibis.cases(
-        (sums.without > 0, "tanpa_akun"),
+        (sums.days == 0, "di_luar_data"),
+        (sums.without == sums.days, "tanpa_akun"),
         (sums.days_excused == sums.days, "dispensasi"),
-        (sums.days_complete + sums.days_excused == sums.days, "melapor_lengkap"),
+        (sums.days_complete + sums.days_excused + sums.without == sums.days, "melapor_lengkap"),
         (sums.days_complete + sums.days_partial > 0, "melapor_sebagian"),
         (sums.days_unread > 0, "belum_terbaca"),
         else_="belum_melapor",

@@ -20,21 +20,22 @@ def target_days(daily: ir.Table, agencies: ir.Table, targets: ir.Table, kept: ir
     `apart` is how many). `state` is that of the day, and libur or dispensasi wherever the day asks for nothing for that
     reason. `verdict` is met (count reaches number, however incomplete the report), unmet (it does not, and the day is
     completely reported), unknown (it does not, and more may exist), or none (no target yet, a day off under a target
-    for hari_kerja, a dispensation, no account). With a platform excused, konten are still asked for on the others;
-    unggahan are not. `gap` is what an unmet day lacks, else 0. Rule: docs/design.md §2.
+    for hari_kerja, a dispensation, no account, a day on which the OPD is not there). With a platform excused, konten
+    are still asked for on the others; unggahan are not. `gap` is what an unmet day lacks, else 0.
+    Rule: docs/design.md §2.
     """
     rows = attach(daily, _target_of_day(daily, agencies, targets), ["agency_id", "day"])
     rows = _counted(rows, kept)
     off = ~rows.working & (rows.days.fill_null("hari_kerja") != "hari_kalender")
     excused = (rows.covered == "dispensasi") | (rows.excused & (rows.counts.fill_null("konten") == "unggahan"))
     state = ibis.cases(
-        (rows.covered == "tanpa_akun", "tanpa_akun"),
+        (rows.covered.isin(("tanpa_akun", "di_luar_data")), rows.covered),
         (off, "libur"),
         (excused, "dispensasi"),
         (rows.state == "libur", "nihil"),
         else_=rows.state,
     )
-    asked = (rows.number > 0).fill_null(False) & ~state.isin(("tanpa_akun", "libur", "dispensasi"))
+    asked = (rows.number > 0).fill_null(False) & ~state.isin(("tanpa_akun", "di_luar_data", "libur", "dispensasi"))
     verdict = ibis.cases(
         (~asked, "none"),
         (rows["count"] >= rows.number, "met"),
