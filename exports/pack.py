@@ -10,6 +10,7 @@ from exports.book import book
 from exports.edition import Edition
 from exports.message import message
 from exports.poster import poster
+from exports.profiles import profiles as profile_pages
 from exports.report import report
 from exports.slides import deck
 from exports.zipped import EPOCH
@@ -46,7 +47,7 @@ def pack(
         ".pptx": lambda: deck(answers, edition),
         ".xlsx": lambda: book(answers, edition),
         ".pdf": lambda: report(answers, edition),
-        "_profil.pdf": lambda: report(profiles, replace(edition, title=PROFILES)),
+        "_profil.pdf": lambda: profile_pages(profiles, replace(edition, title=PROFILES)),
         "_whatsapp.txt": lambda: message(answers, edition).encode("utf-8"),
         "_gambar.png": lambda: poster(answers[0], edition),
     }

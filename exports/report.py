@@ -24,17 +24,17 @@ def report(answers: Sequence[Answer], edition: Edition) -> bytes:
     """The answers as chapters of one PDF. The same answers and edition give the same bytes."""
     chapters = [_chapter(answer) for answer in answers]
     data = {
-        "title": _plain(edition.title),
-        "regency": _plain(edition.regency),
-        "period": _plain(edition.period),
-        "filters": _plain(edition.filters),
-        "made": _plain(edition.made),
-        "state": _plain(next((f"{a.reporting}. {a.cut_off}." for a in answers if a.reporting), "")),
-        "sources": [_plain(name) for name in edition.sources],
+        "title": plain_words(edition.title),
+        "regency": plain_words(edition.regency),
+        "period": plain_words(edition.period),
+        "filters": plain_words(edition.filters),
+        "made": plain_words(edition.made),
+        "state": plain_words(next((f"{a.reporting}. {a.cut_off}." for a in answers if a.reporting), "")),
+        "sources": [plain_words(name) for name in edition.sources],
         "stamp": SAMPLE if any(answer.sample for answer in answers) else "",
         "logo": list(edition.logo),
         "chapters": chapters,
-        "terms": [[_plain(word), _plain(meaning)] for word, meaning in _terms(answers)],
+        "terms": [[plain_words(word), plain_words(meaning)] for word, meaning in _terms(answers)],
     }
     return pdf("report.typ", data)
 
@@ -42,14 +42,14 @@ def report(answers: Sequence[Answer], edition: Edition) -> bytes:
 def _chapter(answer: Answer) -> dict[str, Any]:
     words = (answer.period, answer.filters, answer.reporting, answer.cut_off)
     return {
-        "title": _plain(answer.title),
-        "sentence": _plain(answer.sentence),
-        "words": " · ".join(_plain(word) for word in words if word),
-        "empty": _plain(answer.empty),
-        "numbers": [_number(number) for number in answer.numbers],
+        "title": plain_words(answer.title),
+        "sentence": plain_words(answer.sentence),
+        "words": " · ".join(plain_words(word) for word in words if word),
+        "empty": plain_words(answer.empty),
+        "numbers": [number_words(number) for number in answer.numbers],
         "figures": [_figure(chart) for chart in answer.charts],
-        "tables": [_table(table) for table in answer.tables if table.rows],
-        "missing": [[words, _plain(names)] for words, names in grouped(answer.missing)],
+        "tables": [table_words(table) for table in answer.tables if table.rows],
+        "missing": [[words, plain_words(names)] for words, names in grouped(answer.missing)],
     }
 
 
@@ -59,15 +59,16 @@ def _terms(answers: Sequence[Answer]) -> list[tuple[str, str]]:
     return sorted(found, key=lambda pair: pair[0].casefold())
 
 
-def _number(number: Number) -> dict[str, str]:
+def number_words(number: Number) -> dict[str, str]:
+    """A figure as the words of a page: label, value, unit, change, how."""
     change, before = change_words(number)
     shown = "–" if number.value is None else show_value(number.value, number.number_format)
     return {
-        "label": _plain(number.label),
+        "label": plain_words(number.label),
         "value": shown,
-        "unit": _plain(number.unit),
+        "unit": plain_words(number.unit),
         "change": "" if change is None else f"{'tetap' if change == 0 else change}; {before}",
-        "how": _plain(number.how),
+        "how": plain_words(number.how),
     }
 
 
@@ -75,12 +76,12 @@ def _figure(chart: Chart) -> dict[str, Any]:
     parts = fitted(chart, lambda part: _drawn(part).height, TALLEST)
     unit = f"Satuan: {chart.unit}" if chart.unit else ""
     return {
-        "title": _plain(chart.title),
-        "subtitle": " · ".join(_plain(words) for words in (chart.subtitle, unit) if words),
+        "title": plain_words(chart.title),
+        "subtitle": " · ".join(plain_words(words) for words in (chart.subtitle, unit) if words),
         "parts": [_part(part) for part in parts],
-        "alt": _plain(chart.alt),
-        "how": _plain(chart.how),
-        "note": _plain(chart.note),
+        "alt": plain_words(chart.alt),
+        "how": plain_words(chart.how),
+        "note": plain_words(chart.note),
     }
 
 
@@ -93,25 +94,27 @@ def _drawn(part: Part) -> Any:
     return chart_drawing(part.chart, WIDTH, part.top)
 
 
-def _table(table: Table) -> dict[str, Any]:
+def table_words(table: Table) -> dict[str, Any]:
+    """A table as the words of a page: title, subtitle, note, labels, rows, and how wide its columns are in parts."""
     cells = [[cell_words(c, value) for c, value in zip(table.columns, row, strict=True)] for row in table.rows]
-    longest = [
-        max([len(row[at]) for row in cells] + [len(word) for word in column.label.split()], default=0)
+    longest = [max([len(row[at]) for row in cells], default=0) for at in range(len(table.columns))]
+    words = [
+        max((len(word) for words in (column.label, *(row[at] for row in cells)) for word in words.split()), default=0)
         for at, column in enumerate(table.columns)
     ]
     return {
-        "title": _plain(table.title),
-        "subtitle": _plain(table.subtitle),
-        "note": _plain(table.note),
+        "title": plain_words(table.title),
+        "subtitle": plain_words(table.subtitle),
+        "note": plain_words(table.note),
         "landscape": len(table.columns) >= MANY_COLUMNS,
-        "labels": [_plain(column.label) for column in table.columns],
+        "labels": [plain_words(column.label) for column in table.columns],
         "figures": [column.kind in ("int", "decimal", "percent") for column in table.columns],
-        "widths": [min(max(size, 5), 40) for size in longest],
+        "widths": [max(min(word, LONGEST_WORD) + 3, min(size, 34)) for word, size in zip(words, longest, strict=True)],
         "rows": [[_broken(words) for words in row] for row in cells],
     }
 
 
-def _plain(words: str) -> str:
+def plain_words(words: str) -> str:
     """Words of the data as a page prints them: cleaned, masked, and breakable where one word is wider than a column."""
     return _broken(mask_ids(clean(words)))
 
