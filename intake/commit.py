@@ -69,7 +69,8 @@ def _refuse_strangers(writer: Writer, draft: Draft, decisions: Decisions) -> Non
 
 
 def _again(draft: Draft) -> str:
-    return f"Berkas “{draft.file_name}” yang sama persis sudah pernah diunggah. Tidak ada data yang berubah."
+    whose = f" untuk {', '.join(draft.seen_for)}" if draft.seen_for else ""
+    return f"Berkas “{draft.file_name}” yang sama persis sudah pernah diunggah{whose}. Tidak ada data yang berubah."
 
 
 def _checked(draft: Draft, decisions: Decisions) -> tuple[pd.DataFrame, list[Rejection]]:

@@ -41,8 +41,9 @@ class Group:
 class Draft:
     """A file read and not yet stored. `posts` are the accepted rows with `group`, the key of their Group.
 
-    `seen_before` is the moment when the same bytes were already taken in, None if they never were. `options` are those
-    that it was read with. Of a mapped file `unknown` is its table, `remembered` the mapping that was applied unasked.
+    `seen_before` is the moment when the same bytes were already taken in, None if they never were; `seen_for` names the
+    OPDs that they were taken in for. `options` are those that it was read with. Of a mapped file `unknown` is its
+    table, `remembered` the mapping that was applied unasked.
     """
 
     content: bytes
@@ -56,6 +57,7 @@ class Draft:
     options: Options | None = None
     unknown: UnknownTable | None = None
     remembered: Remembered | None = None
+    seen_for: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -121,6 +123,7 @@ def prepare(
     matcher = matcher or matcher_of(store, scope)
     posts = loaded.posts.assign(group=_group_keys(loaded.posts))
     sha256 = hashlib.sha256(content).hexdigest()
+    seen_before, seen_for = _seen(store, scope, sha256)
     return Draft(
         content=content,
         file_name=options.file_name,
@@ -132,10 +135,11 @@ def prepare(
             *(_silent(told, matcher, options.file_name) for told in loaded.silences),
         ),
         period=loaded.period or named_period(options.file_name) or _months(loaded, options.today),
-        seen_before=_seen(store, scope, sha256),
+        seen_before=seen_before,
         options=options,
         unknown=reading.unknown,
         remembered=reading.remembered,
+        seen_for=seen_for,
     )
 
 
@@ -199,8 +203,16 @@ def _months(loaded: Loaded, today: dt.date) -> tuple[dt.date, dt.date] | None:
     return month_of(first)[0], max(last, min(month_of(last)[1], today))
 
 
-def _seen(store: Store, scope: Scope, sha256: str) -> dt.datetime | None:
-    uploads = store.read(scope).uploads
-    same = uploads.filter((uploads.sha256 == sha256) & uploads.undone_at.isnull()).select("uploaded_at")
-    found = store.run(same)["uploaded_at"].to_pylist()
-    return min(found) if found else None
+def _seen(store: Store, scope: Scope, sha256: str) -> tuple[dt.datetime | None, tuple[str, ...]]:
+    """When the same bytes were first taken in, and the names of the OPDs that they were taken in for."""
+    tables = store.read(scope)
+    uploads = tables.uploads
+    same = uploads.filter((uploads.sha256 == sha256) & uploads.undone_at.isnull()).select("upload_id", "uploaded_at")
+    found = store.run(same).to_pylist()
+    if not found:
+        return None, ()
+    covered = tables.coverage.filter(tables.coverage.upload_id.isin([row["upload_id"] for row in found]))
+    ids = set(store.run(covered.select("agency_id").distinct())["agency_id"].to_pylist())
+    agencies = tables.agencies.filter(tables.agencies.agency_id.isin(sorted(ids))).select("agency_id", "name")
+    names = {row["agency_id"]: row["name"] for row in store.run(agencies).to_pylist()}
+    return min(row["uploaded_at"] for row in found), tuple(sorted(names.get(key, key) for key in ids))

@@ -1,6 +1,6 @@
 """What each dropped file turned out to be: one table for all, and for each its clock, period, doubts and rows."""
 
-from datetime import date
+from datetime import date, datetime
 
 import streamlit as st
 
@@ -62,6 +62,16 @@ def _silent(draft: Draft) -> list[str]:
     return [group.label for group in draft.groups if not group.posts]
 
 
+def _seen(draft: Draft, at: datetime) -> str:
+    """What to tell of a file that was taken in before: whose it was, and what to do if it is another OPD's."""
+    whose = f" untuk **{md_escape(', '.join(draft.seen_for))}**" if draft.seen_for else ""
+    return (
+        f"Berkas yang sama persis sudah diunggah pada {show_time(at)}{whose}. Mengunggahnya lagi tidak mengubah apa "
+        "pun. Bila OPD-nya keliru, mohon batalkan unggahan itu pada Riwayat Unggahan, lalu unggah kembali di sini. "
+        "Bila dua OPD memang mengirim berkas yang sama, mohon tuliskan nama OPD pada berkas yang kedua, lalu unggah."
+    )
+
+
 def _unproven(draft: Draft) -> bool:
     return draft.loaded.source in ("meta_facebook", "mapped") and is_assumed(draft.loaded)
 
@@ -86,11 +96,7 @@ def details(file: ReadFile, only: bool) -> Period | None:
         )
         guesses(file.mark, draft)
         if draft.seen_before:
-            st.warning(
-                f"Berkas yang sama persis sudah diunggah pada {show_time(draft.seen_before)}. "
-                "Mengunggahnya lagi tidak mengubah apa pun.",
-                icon=":material/content_copy:",
-            )
+            st.warning(_seen(draft, draft.seen_before), icon=":material/content_copy:")
         if draft.loaded.silences:
             st.info(
                 f"Menyatakan nihil: {md_escape(', '.join(_silent(draft)))}. Bila laporan dinyatakan lengkap, setiap "

@@ -5,7 +5,7 @@ import hashlib
 
 import pytest
 
-from intake import Options, RefusedError, commit, parse_roster, prepare, save_roster
+from intake import Options, RefusedError, commit, parse_roster, prepare, save_roster, undo
 from store import Scope, Store
 from tests.intake.made import NOW, answers, everything, lists, posts_in
 
@@ -66,8 +66,20 @@ def test_file_that_was_stored_is_known_again(office: Store) -> None:
     made = prepare(office, REAL, LOG.encode(), options("log.csv"))
     commit(office, made, answers(made, agencies={made.groups[0].key: "dinas-kesehatan"}), lists(), NOW)
     again = prepare(office, REAL, LOG.encode(), options("nama lain.csv"))
-    assert again.seen_before == NOW
-    with pytest.raises(RefusedError, match=r"nama lain\.csv"):
+    assert (again.seen_before, again.seen_for) == (NOW, ("Dinas Kesehatan",))
+    told = r"“nama lain\.csv” yang sama persis sudah pernah diunggah untuk Dinas Kesehatan\. Tidak"
+    with pytest.raises(RefusedError, match=told):
         commit(office, again, answers(again), lists(), NOW)
     assert prepare(office, Scope(sample=True), LOG.encode(), options("log.csv")).seen_before is None
     assert posts_in(office, "agency_id") == ["dinas-kesehatan", "dinas-kesehatan"]
+
+
+def test_a_file_that_was_taken_in_for_the_wrong_opd_may_come_again_after_undo(office: Store) -> None:
+    made = prepare(office, REAL, LOG.encode(), options("log.csv"))
+    wrong = commit(office, made, answers(made, agencies={made.groups[0].key: "dinas-kesehatan"}), lists(), NOW)
+    undo(office, REAL, wrong.upload_id, "Ani", NOW + dt.timedelta(minutes=1))
+    again = prepare(office, REAL, LOG.encode(), options("log.csv"))
+    assert (again.seen_before, again.seen_for) == (None, ())
+    right = answers(again, agencies={again.groups[0].key: "dinas-sosial"})
+    commit(office, again, right, lists(), NOW + dt.timedelta(minutes=2))
+    assert posts_in(office, "agency_id") == ["dinas-sosial", "dinas-sosial"]
