@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+import ibis
 import ibis.expr.types as ir
 
 from answers.choice import KINDS, PLATFORM_NAMES
@@ -9,10 +10,10 @@ from answers.selection import Selection
 from charts.basis import Basis
 from charts.model import Chart, Table
 from charts.target_posts import counted_table
-from charts.target_trend import trend_chart
+from charts.target_trend import kinds_table, trend_chart
 from charts.targets import DayWords
 from metrics.content import begun_within
-from metrics.target_trend import monthly_days
+from metrics.target_trend import kind_sums, monthly_days
 
 MONTHS_SHOWN = 12
 
@@ -37,6 +38,13 @@ def days_trend(months: Selection, basis: Basis, judged: ir.Table, words: DayWord
     return (trend_chart(basis, rows, KINDS, words, months.last),)
 
 
+def by_kind(selection: Selection, basis: Basis, sums: ir.Table, words: DayWords) -> tuple[Table, ...]:
+    """The days of each kind, where several are shown. `sums`: metrics.targets.target_sums."""
+    if len({opd.kind for opd in selection.opds}) < 2:
+        return ()
+    return (kinds_table(basis, selection.rows(kind_sums(sums, selection.roster)), KINDS, words),)
+
+
 def counted_posts(selection: Selection, basis: Basis) -> tuple[Table, ...]:
     """For one OPD the posts of the period with link, file and row: what a head who doubts the number can look up."""
     if len(selection.opds) != 1:
@@ -46,6 +54,9 @@ def counted_posts(selection: Selection, basis: Basis) -> tuple[Table, ...]:
         posts.day.between(selection.first, selection.last)
         | posts.post_key.isin(begun_within(posts, selection.first, selection.last).post_key)
     )
+    # of a closed month and the next each keeps one side of a konten that spans both (answers/closed.py)
+    day = ibis.coalesce(shown.day, shown.published_at.date())
+    shown = shown.mutate(day=day, content_day=ibis.coalesce(shown.content_day, day))
     files = selection.tables.uploads.select("upload_id", "file_name")
     rows = selection.rows(shown.left_join(files, "upload_id", rname="{name}_of_file"))
     return (counted_table(basis, rows, PLATFORM_NAMES),)

@@ -13,7 +13,7 @@ from answers.choice import Choice
 from answers.frame import KONTEN, MELAPOR, UNGGAHAN, Frame, frame, nothing_to_show
 from answers.segments import Segment
 from answers.selection import Selection, select
-from answers.target_trend import counted_posts, days_trend, months_of
+from answers.target_trend import by_kind, counted_posts, days_trend, months_of
 from charts.model import STATES, Answer, Chart, Number, Table
 from charts.target_days import sheet_chart
 from charts.targets import (
@@ -124,6 +124,7 @@ def targets(store: Store, scope: Scope, choice: Choice, today: date) -> Answer:
             *_trend(selection, words, judged, today),
         ),
         tables=(
+            *by_kind(selection, words.basis, sums, judged.words),
             *_tables(words, judged),
             streak_table(words.basis, selection.by_agency(streaks(days)), judged.words),
             *counted_posts(selection, words.basis),

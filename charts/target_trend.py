@@ -6,7 +6,7 @@ from typing import Any
 
 from charts.basis import Basis
 from charts.model import Chart, Column, Series, Table
-from charts.targets import DayWords
+from charts.targets import UNKNOWN, DayWords
 from indonesia import month_of, show_month
 
 TREND_HOW = (
@@ -87,4 +87,29 @@ def _table(basis: Basis, rows: Rows, kinds: Mapping[str, str], title: str, words
             for row in rows
         ),
         note=basis.note,
+    )
+
+
+def kinds_table(basis: Basis, rows: Rows, kinds: Mapping[str, str], words: DayWords) -> Table:
+    """The days of each kind together. `rows`: metrics.target_trend.kind_sums; `kinds`: code → name, in order."""
+    found = {row["kind"]: row for row in rows}
+    return Table(
+        name="capaian-jenis",
+        title="Hari target menurut jenis OPD",
+        subtitle=basis.subtitle,
+        columns=(
+            Column("jenis", "Jenis"),
+            Column("opd", "OPD", "int", "yang memiliki hari target"),
+            Column("hari_target", "Hari target", "int", "OPD × hari"),
+            Column("terpenuhi", words.met, "int"),
+            Column("di_bawah", words.unmet, "int"),
+            Column("belum_dinilai", UNKNOWN, "int"),
+            Column("bagian", "Bagian dari yang dapat dinilai", "percent", "kosong bila belum ada yang dapat dinilai"),
+        ),
+        rows=tuple(
+            (name, row["opds"], row["due"], row["met"], row["unmet"], row["unknown"], row["share"])
+            for code, name in kinds.items()
+            if (row := found.get(code))
+        ),
+        note=f"Jenis yang berbeda tidak dibandingkan. {basis.note}",
     )

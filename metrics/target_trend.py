@@ -21,3 +21,15 @@ def monthly_days(judged: ir.Table, agencies: ir.Table) -> ir.Table:
         met=rows.count(where=rows.whole & (rows.verdict == "met")),
     )
     return sums.mutate(share=share(sums.met, sums.reported))
+
+
+def kind_sums(sums: ir.Table, agencies: ir.Table) -> ir.Table:
+    """Target days by kind of OPD: kind, opds (with a due day), due, met, unmet, unknown (days), share (met of judged).
+
+    Grain: kind with a due day. `sums`: the result of `target_sums`; `agencies`: agency_id, kind. share is null where
+    no day could be judged.
+    """
+    rows = attach(sums.filter(sums.due > 0), agencies.select("agency_id", "kind"), ["agency_id"])
+    columns = {name: rows[name].sum().cast("int64") for name in ("due", "met", "unmet", "unknown")}
+    by_kind = rows.group_by("kind").agg(opds=rows.count(), **columns)
+    return by_kind.mutate(share=share(by_kind.met, by_kind.met + by_kind.unmet))

@@ -69,7 +69,7 @@ def test_names_of_charts_and_tables_serve_as_file_names(office: Store) -> None:
     names = [item.name for answer in answers for item in (*answer.charts, *answer.tables)]
     assert sorted(names) == [
         "aktivitas-harian", "aktivitas-tren", "bidang-belum-terlihat", "bidang-opd", "capaian-berturut",
-        "capaian-target",
+        "capaian-jenis", "capaian-target",
         "jam-unggah", "jangkauan-median", "jangkauan-median-interaksi", "jangkauan-median-tayangan",
         "jangkauan-teratas-interaksi", "jangkauan-teratas-tayangan", "jangkauan-tersedia",
         "jangkauan-tingkat-interaksi", "keaktifan-opd",

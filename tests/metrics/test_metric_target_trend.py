@@ -4,8 +4,8 @@ from datetime import date
 
 from metrics.activity import daily_activity
 from metrics.covered import covered_days
-from metrics.target_trend import monthly_days
-from metrics.targets import target_days
+from metrics.target_trend import kind_sums, monthly_days
+from metrics.targets import target_days, target_sums
 from tests.metrics.tables import AGENCIES, DAYS, Run, accounts, coverage, post, posts, table, targets
 
 ONE = ("umum", None, None, date(2024, 9, 30), 1, "konten", "hari_kerja", None)
@@ -27,4 +27,15 @@ def test_an_open_day_counts_neither_way_and_a_month_without_report_has_no_share(
         ("kecamatan", date(2024, 9, 1)): {"due": 1, "reported": 0, "met": 0, "share": None},
         ("kecamatan", date(2024, 10, 1)): {"due": 4, "reported": 0, "met": 0, "share": None},
         ("kecamatan", date(2024, 11, 1)): {"due": 1, "reported": 0, "met": 0, "share": None},
+    }
+
+
+def test_days_of_a_kind_add_up_and_only_judged_days_have_a_share(run: Run) -> None:
+    published = posts(post("a", "x", 1, "k1"), post("b", "x", 1, "k2"), post("c", "x", 2, "k3"))
+    reports = coverage(("a", "x", 1, 2, True), ("b", "x", 1, 1, True))
+    daily = daily_activity(published, covered_days(reports, published, accounts(), ROSTER, DAYS_OF))
+    rows = run(kind_sums(target_sums(target_days(daily, ROSTER, targets(ONE))), ROSTER))
+    assert {row.pop("kind"): row for row in rows} == {
+        "dinas": {"opds": 2, "due": 12, "met": 2, "unmet": 1, "unknown": 9, "share": 2 / 3},
+        "kecamatan": {"opds": 1, "due": 6, "met": 1, "unmet": 0, "unknown": 5, "share": 1.0},
     }
