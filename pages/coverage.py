@@ -16,4 +16,5 @@ if view_of() == "pimpinan":
     threshold_note(visit)
     show(ask(visit, coverage_asked), now())
 else:
+    st.caption("Yang tampil ialah bidang yang disebut dalam laporan, bukan kegiatan yang diadakan.")
     show(ask(units_of(visit), coverage_units), now())
