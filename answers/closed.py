@@ -14,8 +14,9 @@ from typing import Any
 import ibis
 import ibis.expr.types as ir
 
+from answers.choice import Choice
 from indonesia import month_of
-from store import Store, Tables
+from store import Scope, Store, Tables
 from store.closed import SPANS, WHOLE, grants, kept_rows, revised_of
 
 
@@ -46,6 +47,13 @@ def closing_of(row: Mapping[str, Any], granted: Sequence[Mapping[str, Any]]) -> 
         row["closing_id"], *month_of(row["month"]), row["closed_at"], row["closed_by"], row["note"],
         row["objections_until"], tuple(revised_of(granted, row["closing_id"]).items()),
     )  # fmt: skip
+
+
+def closed_since(store: Store, scope: Scope, choice: Choice, today: date) -> datetime | None:
+    """When the month was closed in which the period ends: settings count as they were then; None if it is open."""
+    last = min(choice.last, today)
+    closings = standing_closings(store, store.read(scope))
+    return next((closing.closed_at for closing in closings if closing.first <= last <= closing.last), None)
 
 
 def with_closed(tables: Tables, closings: Sequence[Closing]) -> Tables:

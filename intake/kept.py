@@ -27,10 +27,11 @@ def versions_of(store: Store, name: str) -> tuple[Version, ...]:
     return tuple(_version(row) for row in rows)
 
 
-def newest(store: Store, prefix: str) -> dict[str, Version]:
-    """The newest version of every setting whose name begins with `prefix`, by name."""
+def newest(store: Store, prefix: str, until: dt.datetime | None = None) -> dict[str, Version]:
+    """The newest version of every setting whose name begins with `prefix`, by name; with `until` as it was then."""
     settings = store.read(Scope()).settings
-    rows = store.run(settings.filter(settings.name.startswith(prefix))).to_pylist()
+    named = settings.filter(settings.name.startswith(prefix))
+    rows = store.run(named if until is None else named.filter(named.changed_at <= until)).to_pylist()
     found: dict[str, Version] = {}
     for row in rows:
         if row["name"] not in found or row["version"] > found[row["name"]].number:

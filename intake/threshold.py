@@ -32,10 +32,12 @@ class Threshold:
     at: dt.datetime
 
 
-def thresholds(store: Store) -> tuple[Threshold, ...]:
-    """All that was ever set, the newest version first; empty if nothing was."""
+def thresholds(store: Store, until: dt.datetime | None = None) -> tuple[Threshold, ...]:
+    """All that was ever set, with `until` what was set by then, the newest version first; empty if nothing was."""
     found = []
     for version in versions_of(store, NAME):
+        if until is not None and version.at > until:
+            continue
         told = json.loads(version.value)
         day = dt.date.fromisoformat(told["from"])
         found.append(Threshold(told["percent"], day, told["basis"], version.number, version.who, version.at))

@@ -60,9 +60,9 @@ def reading_lists(store: Store) -> Lists:
     return _made(_own_texts(store))
 
 
-def expected_rows(store: Store) -> tuple[ExpectedRow, ...]:
-    """The topics expected of kinds of OPD, as they stand now; they change no reading."""
-    return usable_expected(_text_now(store, "expected_topics"))
+def expected_rows(store: Store, until: dt.datetime | None = None) -> tuple[ExpectedRow, ...]:
+    """The topics expected of kinds of OPD, as they stand now or stood at `until`; they change no reading."""
+    return usable_expected(_text_now(store, "expected_topics", until))
 
 
 def aid_list(store: Store) -> AidList:
@@ -144,9 +144,9 @@ def _own_texts(store: Store) -> tuple[tuple[str, str], ...]:
     return tuple((name, text) for name, text in told if text is not None and not _broken(name, text))
 
 
-def _text_now(store: Store, name: str) -> str:
-    """The edited text of a list if there is one that can be used, else the shipped one."""
-    version = newest(store, setting_of(name)).get(setting_of(name))
+def _text_now(store: Store, name: str, until: dt.datetime | None = None) -> str:
+    """The edited text of a list (as it was at `until`) if there is one that can be used, else the shipped one."""
+    version = newest(store, setting_of(name), until).get(setting_of(name))
     text = _text_in(version) if version else None
     return shipped(name) if text is None or _broken(name, text) else text
 

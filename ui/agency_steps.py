@@ -9,6 +9,7 @@ import streamlit as st
 
 from answers.agency import profiles
 from answers.choice import KINDS, Choice, period_words
+from answers.closed import closed_since
 from charts.model import Answer
 from exports.names import file_stem
 from intake.expected import expected_by_agency
@@ -27,7 +28,9 @@ from ui.table import downloads
 
 def profiles_asked(store: Store, scope: Scope, choice: Choice, today: date) -> dict[str, Answer]:
     """The profiles of all OPDs, with the topics that the office expects of each and its threshold for leaders alone."""
-    return profiles(store, scope, choice, today, expected_by_agency(store, scope), limit_on(store, choice.first))
+    until = closed_since(store, scope, choice, today)
+    expected = expected_by_agency(store, scope, until)
+    return profiles(store, scope, choice, today, expected, limit_on(store, choice.first, until))
 
 
 def chosen_agency(visit: Visit) -> str:

@@ -1,11 +1,12 @@
 """The two questions of Liputan as the page asks them, and the choice between them and of one OPD's bidang."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 import streamlit as st
 
 from answers.choice import KINDS, Choice
+from answers.closed import closed_since
 from answers.coverage import coverage
 from charts.coverage_verdict import Limit
 from charts.model import Answer
@@ -21,9 +22,9 @@ VIEW, WHOSE = "liputan", "liputan_opd"
 """Keys of the two widgets; the first is also its name in the address."""
 
 
-def limit_on(store: Store, day: date) -> Limit | None:
-    """The office's threshold for leaders alone as it holds on a day; None without one."""
-    held = threshold_on(thresholds(store), day)
+def limit_on(store: Store, day: date, until: datetime | None = None) -> Limit | None:
+    """The office's threshold for leaders alone as it holds on a day; None without one. `until`: as it was set then."""
+    held = threshold_on(thresholds(store, until), day)
     if held is None or held.percent is None:
         return None
     basis = f", dasar {held.basis}" if held.basis else ""
@@ -36,7 +37,9 @@ def limit_on(store: Store, day: date) -> Limit | None:
 
 def coverage_asked(store: Store, scope: Scope, choice: Choice, today: date) -> Answer:
     """Whom the konten show, against the threshold that holds on the first day of the period."""
-    return coverage(store, scope, choice, today, limit_on(store, choice.first))
+    return coverage(
+        store, scope, choice, today, limit_on(store, choice.first, closed_since(store, scope, choice, today))
+    )
 
 
 def view_of() -> str:

@@ -1,6 +1,6 @@
 """Objections on screen: the OPD's form, and every objection with how the OPD stood before and after it."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import streamlit as st
 
@@ -17,7 +17,8 @@ from ui.table import show_table
 from ui.told import act_and_tell
 from ui.verdict_form import verdict_form
 
-DONE = "objections_done"
+DONE, CLAIM, LINKS = "objections_done", "objection_claim", "objection_links"
+"""Session state: what was done last, and the two fields of the form."""
 _ICONS = {WAITING: ":material/hourglass_empty:", "diterima": ":material/check:", "ditolak": ":material/close:"}
 _SUMS = (
     ("due", "Hari target"), ("met", "Hari terpenuhi"), ("unmet", "Hari di bawah target"),
@@ -49,17 +50,21 @@ def objection_form(visit: Visit, who: Signer) -> None:
         "Hari yang disanggah (boleh dikosongkan)", days, index=None, format_func=show_day,
         placeholder="Seluruh bulan", key=f"objection_day_{closing.closing_id}",
     )  # fmt: skip
-    claim = st.text_area("Isi sanggahan", max_chars=2000, key="objection_claim")
-    links = st.text_area("Tautan bukti, satu per baris (boleh dikosongkan)", max_chars=2000, key="objection_links")
-    if st.button(
-        "Ajukan sanggahan", type="primary", icon=":material/forum:", disabled=not who.ready or not claim.strip()
-    ):
-        told = Objection(closing.closing_id, who.own, day, claim, links, who.who, who.own)
-        act_and_tell(
-            DONE, lambda: object_to(visit.store, visit.scope, told, now()),
-            f"Sanggahan atas {show_month(closing.first)} dicatat atas nama {who.who} ({UNVERIFIED}).",
-        )  # fmt: skip
-        st.rerun()
+    claim = st.text_area("Isi sanggahan", max_chars=2000, key=CLAIM)
+    st.text_area("Tautan bukti, satu per baris (boleh dikosongkan)", max_chars=2000, key=LINKS)
+    st.button(
+        "Ajukan sanggahan", type="primary", icon=":material/forum:", disabled=not who.ready or not claim.strip(),
+        on_click=_send, args=(visit, closing, day, who),
+    )  # fmt: skip
+
+
+def _send(visit: Visit, closing: Closing, day: date | None, who: Signer) -> None:
+    """Store what the fields say; empty them if it was stored."""
+    claim, links = (str(st.session_state.get(key, "")) for key in (CLAIM, LINKS))
+    told = Objection(closing.closing_id, who.own, day, claim, links, who.who, who.own)
+    said = f"Sanggahan atas {show_month(closing.first)} dicatat atas nama {who.who} ({UNVERIFIED})."
+    if act_and_tell(DONE, lambda: object_to(visit.store, visit.scope, told, now()), said):
+        st.session_state[CLAIM] = st.session_state[LINKS] = ""
 
 
 def _offered(closing: Closing) -> str:
@@ -97,22 +102,21 @@ def _card(visit: Visit, told: Told, who: Signer) -> None:
         st.caption(md_escape(f"Diputuskan {told.decided_by}, {show_time(told.decided_at)}, {UNVERIFIED}"))
     show_table(_sums(told), files=told.after is not None)
     if told.days:
-        show_table(_days(told), files=False)
+        st.markdown("**Hari yang penilaiannya berubah**")
+        st.markdown("\n".join(f"- {md_escape(line)}" for line in _days(told)))
     if told.state == WAITING and who.ready and who.own == OFFICE:
         verdict_form(visit, told, who, DONE)
 
 
 def _sums(told: Told) -> Table:
-    before = "Saat ini" if told.after is None else "Sebelum keputusan"
-    columns = [Column("hitungan", "Hitungan satu bulan"), Column("sebelum", before, "int")]
+    before = "Saat ini" if told.after is None else "Sebelum"
+    columns = [Column("hitungan", "Hitungan sebulan"), Column("sebelum", before, "int")]
     if told.after is not None:
-        columns.append(Column("sesudah", "Sesudah keputusan", "int"))
+        columns.append(Column("sesudah", "Sesudah", "int"))
     sides = [side for side in (told.before, told.after) if side is not None]
     rows = tuple((word, *(side.get(key) for side in sides)) for key, word in _SUMS)
     return Table(f"sanggahan-{told.objection_id}", "Sebelum dan sesudah", tuple(columns), rows)
 
 
-def _days(told: Told) -> Table:
-    columns = (Column("tanggal", "Tanggal", "date"), Column("sebelum", "Sebelum"), Column("sesudah", "Sesudah"))
-    rows = tuple((before["day"].isoformat(), day_told(before), day_told(after)) for before, after in told.days)
-    return Table(f"sanggahan-hari-{told.objection_id}", "Hari yang penilaiannya berubah", columns, rows)
+def _days(told: Told) -> list[str]:
+    return [f"{show_day(before['day'])}: {day_told(before)} → {day_told(after)}" for before, after in told.days]

@@ -8,6 +8,7 @@ import pytest
 from answers.activity import activity
 from answers.changes import changes_since
 from answers.choice import Choice
+from answers.closed import closed_since
 from answers.coverage import coverage
 from answers.overview import overview
 from answers.posts import posts
@@ -15,6 +16,7 @@ from answers.targets import targets
 from answers.topics import topics
 from charts.model import Answer
 from intake import close_month, reopen_month
+from intake.threshold import set_threshold, threshold_on, thresholds
 from store import Scope, Store
 from tests.answers.conftest import fill, post
 from tests.store.rows import row
@@ -69,6 +71,25 @@ def test_no_number_of_a_closed_month_changes_on_any_page(office: Store, closed: 
         assert drawn(one) == drawn(other), one.name
         assert one.sentence == other.sentence
         assert one.reporting == other.reporting
+
+
+def test_the_sheet_of_one_opd_holds_a_post_whose_konten_began_a_month_before(office: Store, closed: str) -> None:
+    choice = Choice(OCTOBER.first, OCTOBER.last, agencies=("dinas-kesehatan",))
+    tables = {table.name: table for table in targets(office, SCOPE, choice, TODAY).tables}
+    assert [row[:3] for row in tables["rincian-unggahan"].rows][:2] == [
+        ("2024-10-01", 1, "2024-10-01"),
+        ("2024-10-01", 2, "2024-10-01"),
+    ]
+    september = Choice(date(2024, 9, 1), date(2024, 9, 30), agencies=("dinas-kesehatan",))
+    assert numbers(overview(office, SCOPE, september, TODAY))[:2] == [("Konten", 1), ("Unggahan", 1)]
+
+
+def test_settings_of_a_closed_month_are_those_of_its_closing(office: Store, closed: str) -> None:
+    assert closed_since(office, SCOPE, OCTOBER, TODAY) == CLOSED
+    assert closed_since(office, SCOPE, TWO_MONTHS, TODAY) is None
+    set_threshold(office, 40, OCTOBER.first, "SK 9", 0, "Ani", LATE)
+    assert threshold_on(thresholds(office), OCTOBER.first) is not None
+    assert threshold_on(thresholds(office, CLOSED), OCTOBER.first) is None
 
 
 def test_a_closed_month_says_so_and_an_open_one_says_sementara(office: Store, closed: str) -> None:
