@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ui.empty import nothing_yet
-from ui.pack_chapters import choose_chapters, preview
+from ui.pack_chapters import choose_chapters, of_what, preview
 from ui.pack_steps import TITLE, make, name_of_regency, offer_kept
 from ui.state import enter
 
@@ -11,7 +11,7 @@ visit = enter("pack")
 if nothing_yet(visit, TITLE):
     st.stop()
 st.title(TITLE, anchor=False)
-st.caption("Periode, OPD, jenis OPD, dan platform mengikuti panel saringan.")
+of_what(visit)
 chosen = choose_chapters()
 preview(visit, chosen)
 make(visit, chosen)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from answers.activity import activity
+from answers.choice import filter_words, period_words
 from answers.coverage_units import coverage_units
 from answers.overview import overview
 from answers.reach import reach
@@ -53,6 +54,13 @@ class Contents:
     answers: tuple[Answer, ...]
     profiles: tuple[Answer, ...]
     left_out: tuple[str, ...]
+
+
+def of_what(visit: Visit) -> None:
+    """The period and the filters, and where they are chosen."""
+    names = {agency.agency_id: agency.name for agency in visit.known.agencies}
+    st.markdown(f"**{md_escape(period_words(visit.choice))}** · {md_escape(filter_words(visit.choice, names))}")
+    st.caption("Periode, OPD, jenis OPD, dan platform mengikuti panel saringan.")
 
 
 def choose_chapters() -> list[str]:
