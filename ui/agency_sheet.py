@@ -30,7 +30,9 @@ STYLE = """<style>
 .profil table{border-collapse:collapse;width:100%}
 .profil th,.profil td{border:0;border-bottom:1px solid #d9dfe5;padding:.22rem .4rem .22rem 0;text-align:left;
  vertical-align:top;font-weight:400;overflow-wrap:anywhere}
-.profil th{color:#55616e;width:30%}.profil ul{margin:.2rem 0;padding-left:1.1rem}.profil li{margin:.15rem 0}
+.profil th{color:#55616e;width:30%}.profil ul{margin:.2rem 0;padding-left:1.1rem}
+.profil li{margin:.15rem 0;overflow-wrap:anywhere}
+@media screen and (max-width:640px){.profil{padding:1rem .9rem}.profil th{width:36%}}
 @page{size:A4 portrait;margin:11mm}
 @media print{
  [data-testid=stSidebar],[data-testid=stHeader],[data-testid=stToolbar],[data-testid=stExpandSidebarButton],
