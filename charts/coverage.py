@@ -102,7 +102,7 @@ def subject_chart(basis: Basis, lines: Sequence[Line], reposts: int, percent: in
     """
     codes = _shown(lines)
     known = sum(bool(line.whole) for line in lines)
-    note = f"{basis.note} {show_number(reposts)} unggahan ulang tidak ikut dihitung." if reposts else basis.note
+    left_out = f"{show_number(reposts)} unggahan ulang tidak ikut dihitung." if reposts else ""
     return Chart(
         name="liputan-pimpinan",
         kind="stacked",
@@ -116,12 +116,12 @@ def subject_chart(basis: Basis, lines: Sequence[Line], reposts: int, percent: in
         marks=tuple(tuple(_mark(basis, line, code) for line in lines) for code in codes),
         horizontal=True,
         lines=() if percent is None else (TargetLine("Ambang pimpinan saja", percent / 100),),
-        table=_table(basis, lines, codes, note),
+        table=_table(basis, lines, codes, left_out),
         how=(
             f"{SUBJECT_HOW} OPD disusun menurut jenis lalu abjad, bukan menurut bagian. Klik pada bagian pimpinan "
             "membuka unggahan pimpinan daerah dan pimpinan OPD bersama-sama."
         ),
-        note=note,
+        note=f"{left_out} {basis.note}".strip(),
         alt=(
             f"Diagram batang bertumpuk bagian konten tentang {', '.join(PARTS[code] for code in codes)} "
             f"pada {known} OPD yang memiliki konten, {basis.subtitle}."
@@ -156,10 +156,9 @@ def _table(basis: Basis, lines: Sequence[Line], codes: Sequence[str], note: str)
                 line.words,
             )
         )
-    return Table(
-        name="liputan-pimpinan",
-        title="Liputan pimpinan dan perangkat daerah per OPD",
-        subtitle=basis.subtitle,
+    return basis.table(
+        "liputan-pimpinan",
+        "Liputan pimpinan dan perangkat daerah per OPD",
         columns=(
             Column("opd", "OPD"),
             Column("jenis", "Jenis"),
@@ -168,6 +167,6 @@ def _table(basis: Basis, lines: Sequence[Line], codes: Sequence[str], note: str)
             *(Column(f"{code}_bagian", f"{PARTS[code]} (bagian)", "percent") for code in codes),
             Column("keadaan", "Keadaan"),
         ),
-        rows=tuple(rows),
+        rows=rows,
         note=note,
     )
