@@ -55,7 +55,11 @@ def test_cells_of_an_ods_that_stand_for_many_keep_their_addresses_in_place(tmp_p
 
 def test_words_that_promise_an_address_and_have_none_are_told(tmp_path: Path) -> None:
     cells = [("Klik", "IG"), ("Lihat di sini", "FB"), ("v", "IG"), ("link tidak ada", "FB"), (IG, "IG")]
-    rows = [HEADER, *((n, "21 Oktober 2024", f"Kabar {n}", where, link) for n, (link, where) in enumerate(cells, 1))]
+    rows = [
+        HEADER,
+        *((n, "21 Oktober 2024", f"Kabar {n}", where, link) for n, (link, where) in enumerate(cells, 1)),
+        HEADER,
+    ]
     loaded = load_bytes(tmp_path, csv_bytes(rows))
     assert loaded.warnings == [
         "2 sel kolom tautan hanya berisi kata seperti “Klik” tanpa alamat yang dapat dibaca. Unggahannya tetap "
