@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from ui.closed_note import closed_note
 from ui.mapping_step import map_columns
 from ui.places import place
 from ui.refused_step import name_refused
@@ -23,6 +24,7 @@ if visit.known.agencies:
     ready = {file: period for file, period in periods.items() if period and file.draft and not file.draft.seen_before}
     name_refused(visit, [file.mark for file in files if file.draft is None], asked=bool(ready))
     if ready:
+        closed_note(visit, ready.values())
         confirm(visit, questions(visit, ready))
 else:
     st.info("Daftar OPD masih kosong. Muat daftar OPD lebih dahulu agar laporan dapat dikenali miliknya siapa.")

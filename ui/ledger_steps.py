@@ -17,6 +17,7 @@ from charts.wording import clean
 from exports.names import file_stem
 from indonesia import show_number, show_time
 from intake import NOBODY, RefusedError, Undone, name_refusal, source_label, undo, whole_months
+from ui.closed_note import closed_note
 from ui.escape import md_escape
 from ui.mending_step import upload_button
 from ui.original_steps import name_field, original_button
@@ -175,6 +176,7 @@ def _confirm(visit: Visit, entry: Entry, found: Details, who: str) -> None:
         "di halaman ini sebagai *dibatalkan*, dan berkas yang sama boleh diunggah lagi.",
         icon=":material/undo:",
     )
+    closed_note(visit, [(entry.first, entry.last)])
     with st.container(horizontal=True):
         if st.button("Ya, batalkan", type="primary", disabled=not who, key="ledger_undo_yes"):
             _undo(visit, entry, who)

@@ -39,10 +39,12 @@ def sign(page: Page, name: str, office: str) -> None:
 
 
 def hand_in(visitor: Watched, file: Path, stored: str, agency: str = "") -> None:
+    """Store a report; with `agency` a late one that does not say whose it is."""
     page = visitor.open("/upload")
     drop(page, file)
     if agency:
         choose(page, "milik OPD mana?", agency)
+        expect(page.get_by_text("Oktober 2024 sudah ditutup. Angkanya tidak berubah")).to_be_visible()
     else:
         expect(page.get_by_text("OPD dikenali").first).to_be_visible()
     answer(page)
