@@ -49,55 +49,39 @@ def rows_of(names: tuple[str, ...]) -> tuple[tuple[Series, ...], tuple[tuple[str
     return series, states
 
 
-def answers() -> list[Answer]:
-    """Seven chapters, as many as a pack has without profiles."""
+def charts() -> list[tuple[Chart, ...]]:
+    """The charts of seven chapters, as many as a pack has without profiles."""
+    how, source, alt = "Satu isi dihitung satu kali.", "Sumber: laporan.", "Batang"
+    subtitle, first = "Oktober 2024 · Semua OPD", (Series("Konten", numbers(54)),)
     base = Chart(
-        "x",
-        "bar",
-        "Konten per OPD",
-        "Oktober 2024 · Semua OPD",
-        "konten",
-        OPDS,
-        (Series("Konten", numbers(54)),),
-        table("konten", 3),
-        "Satu isi dihitung satu kali.",
-        "Sumber: laporan.",
-        "Batang",
-        horizontal=True,
+        "x", "bar", "Konten per OPD", subtitle, "konten", OPDS, first, table("konten", 3), how, source, "Batang"
     )
+    lying = replace(base, horizontal=True)
     shares = tuple(Series(topic, tuple(1 / 6 for _ in OPDS)) for topic in TOPICS)
-    lines = tuple(Series(name, numbers(31, 200)) for name in ("Konten", "Unggahan"))
+    month = tuple(Series(name, numbers(31, 200)) for name in ("Konten", "Unggahan"))
     (days, why), (topics, why_topics) = rows_of(DAYS), rows_of(TOPICS)
-    flat = replace(base, horizontal=False)
-    sets = (
-        (base, replace(flat, kind="line", categories=DAYS, series=lines)),
-        (replace(flat, kind="heatmap", categories=DAYS, series=days, states=why),),
-        (replace(flat, kind="heatmap", categories=TOPICS, series=topics, states=why_topics), base),
-        (
-            replace(base, kind="stacked", series=lines_of(OPDS)),
-            replace(flat, kind="heatmap", categories=DAYS, series=days, states=why),
-        ),
-        (replace(base, kind="stacked", number_format="percent", series=shares),),
-        (base,),
-        (replace(base, series=lines_of(OPDS)[:2]),),
-    )
-    missing = tuple(Missing(opd, "belum_melapor") for opd in OPDS[:9])
+    sheet = replace(base, kind="heatmap", categories=DAYS, series=days, states=why)
     return [
-        Answer(
-            f"bab{at}",
-            f"Bab {at}",
-            "12 dari 45 OPD yang melapor memenuhi target; 9 belum melapor.",
-            "Oktober 2024",
-            "Semua OPD",
-            "Sementara, 45 dari 54 OPD melapor",
-            "Data per 2 November 2024",
-            (Number("Konten", 1234.0, "konten", "Satu isi.", 1000.0, "September 2024"),) * 3,
-            charts,
-            (table(f"bab {at}", 6),),
-            (("Konten", "Satu isi."),),
-            missing,
-        )
-        for at, charts in enumerate(sets, 1)
+        (lying, replace(base, kind="line", categories=DAYS, series=month)),
+        (sheet,),
+        (replace(sheet, categories=TOPICS, series=topics, states=why_topics), lying),
+        (replace(lying, kind="stacked", series=lines_of(OPDS)), sheet),
+        (replace(lying, kind="stacked", number_format="percent", series=shares),),
+        (lying,),
+        (replace(lying, series=lines_of(OPDS)[:2]),),
+    ]
+
+
+def answers() -> list[Answer]:
+    """The chapters: three figures, their charts, a table of 54 rows, nine OPDs missing."""
+    words = ("12 dari 45 OPD yang melapor memenuhi target; 9 belum melapor.", "Oktober 2024", "Semua OPD")
+    state = ("Sementara, 45 dari 54 OPD melapor", "Data per 2 November 2024")
+    figures = (Number("Konten", 1234.0, "konten", "Satu isi.", 1000.0, "September 2024"),) * 3
+    missing = tuple(Missing(opd, "belum_melapor") for opd in OPDS[:9])
+    terms = (("Konten", "Satu isi."),)
+    return [
+        Answer(f"bab{at}", f"Bab {at}", *words, *state, figures, drawn, (table(f"bab {at}", 6),), terms, missing)
+        for at, drawn in enumerate(charts(), 1)
     ]
 
 

@@ -9,6 +9,8 @@ from pptx.chart.data import CategoryChartData, XyChartData
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_MARKER_STYLE
 from pptx.enum.dml import MSO_LINE_DASH_STYLE, MSO_PATTERN
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import qn
 from pptx.util import Length, Pt
 
 from charts.model import STATES, Chart
@@ -136,6 +138,7 @@ def _dress(native: NativeChart, chart: Chart, top: float) -> None:
     category.tick_labels.font.size = Pt(_size(chart))
     if chart.horizontal:
         category.reverse_order = True
+    _every_name(category)
     value.tick_labels.number_format, value.tick_labels.number_format_is_linked = FORMATS[chart.number_format], False
     value.tick_labels.font.size = Pt(10)
     value.format.line.fill.background()
@@ -145,6 +148,16 @@ def _dress(native: NativeChart, chart: Chart, top: float) -> None:
     steps = ticks(least, 1 if share else top, chart.number_format)
     value.minimum_scale, value.maximum_scale, value.major_unit = steps[0], steps[-1], steps[1] - steps[0]
     _label(native, chart)
+
+
+def _every_name(category: Any) -> None:
+    """Let the axis name every category: left alone, the office's program leaves out the neighbours of a long name."""
+    axis = category._element
+    skip = parse_xml('<c:tickLblSkip xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" val="1"/>')
+    for tag in ("c:lblOffset", "c:lblAlgn", "c:auto", "c:crosses", "c:crossAx"):
+        if (before := axis.find(qn(tag))) is not None:
+            before.addnext(skip)
+            return
 
 
 def _label(native: NativeChart, chart: Chart) -> None:
