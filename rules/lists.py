@@ -11,12 +11,13 @@ from typing import Any
 
 from rules.caution import CautionList, parse_caution
 from rules.codes import TOPICS, ListError
-from rules.matching import Entry, Strength
+from rules.matching import Entry, Matcher, Strength
 from rules.neutrality import NeutralityList, parse_neutrality
+from rules.words import split_texts
 
 __all__ = ["ENGINE", "SEED_NAMES", "ListError", "Lists", "parse_lists", "seed_lists", "seed_texts"]
 
-ENGINE = 2
+ENGINE = 3
 """Number of the reading code: raised when the same lists would read a caption differently."""
 
 WEIGHTS: Mapping[str, float] = {
@@ -36,7 +37,7 @@ SEED_NAMES = ("topics", "subjects", "said", "names", "neutrality", "caution")
 """The lists that ship with the software: files of rules/lists, each one setting."""
 
 SEEDS = Path(__file__).parent / "lists"
-_SUBJECT_ROLES = ("leader", "head", "act", "quote", "voice", "chief", "crew", "department")
+_SUBJECT_ROLES = ("leader", "head", "act", "quote", "voice", "chief", "folk", "crew", "department")
 _VERBS = ("act", "quote")
 _SUBJECT_OTHERS = ("lookalikes", "service_topics", "department_topics")
 _TOPIC_KEYS = {"strong", "words", "weak", "capitals", "exact", "unless"}
@@ -80,6 +81,23 @@ class Lists:
             place: {strength: self.weights[strength] * self.weights[place] for strength in ("strong", "sure", "weak")}
             for place in ("title", "body", "tag")
         }
+
+    @cached_property
+    def hidden(self) -> Mapping[Entry, float]:
+        """For a phrase what the words of its own topic inside it count beyond the phrase itself (in the text, not the
+        title): a phrase hides them, and adding one must not make its topic weaker.
+        """
+        singles = Matcher(([entry for entry in self.topics if entry.label and " " not in entry.written],))
+        phrases = [entry for entry in self.topics if entry.label and " " in entry.written]
+        texts = split_texts([entry.written for entry in phrases], 0)
+        hits = singles.by_text(singles.hits(texts)[0], texts, range(len(phrases)))
+        found = {}
+        for entry, own in zip(phrases, hits, strict=True):
+            inside = {hit.entry for hit in own if hit.entry.label == entry.label}
+            worth = sum(self.weights[one.strength] for one in inside)
+            if worth > self.weights[entry.strength]:
+                found[entry] = worth - self.weights[entry.strength]
+        return found
 
     @cached_property
     def version(self) -> str:

@@ -12,6 +12,8 @@ from rules.words import Words
 
 _NEAR = 3
 """Words between a verb of speech and the leader that it makes a source ("kata Kepala Dinas")."""
+_FOLK = 4
+"""Words behind a form of address in which a trade says that its bearer is no leader ("Pak Anu, petani desa")."""
 _REACH = 14
 """Words between a form of address and the act that makes it a leader ("Bapak H. Anu, S.E., M.M., membuka")."""
 _ACT_REACH = 80
@@ -126,13 +128,14 @@ def _found(subject: str, words: Words, hits: Sequence[Hit], more: Places = ()) -
 
 
 def _without_leader(words: Words, departments: list[Hit], topic: TopicReading, lists: Lists) -> SubjectReading:
-    """`perangkat` by a department word, by a topic of theirs or by two weak words; else `tidak_jelas`."""
+    """`perangkat` by a department word, a topic of theirs, two weak words or one in a post about their own work."""
     sure = [hit for hit in departments if hit[0].strength != "weak"]
     if sure:
         return _found("perangkat", words, sure)
     if topic.ranked[0] in lists.department_topics:
         return _found("perangkat", words, (), topic.places)
-    if len({hit.entry.written for hit in departments}) > 1:
+    inside = topic.ranked[0] == "internal" and bool(departments)
+    if inside or len({hit.entry.written for hit in departments}) > 1:
         return _found("perangkat", words, departments)
     return UNCLEAR
 
@@ -169,6 +172,8 @@ def _leaders(roles: dict[str, list[Hit]], words: Words, head: int) -> list[Hit]:
         weak = leader.entry.strength == "weak"
         if weak and not words.tokens[leader.first][0].isupper() and words.tokens[leader.first] != "beliau":
             continue
+        if weak and _is_folk(leader, roles.get("folk", ())):
+            continue
         near = [act for act in acts if 0 <= act.first - leader.behind < _REACH] if weak else acts
         if near or (not weak and words.starts[leader.first] - words.starts[0] <= _OPENING):
             found.append(leader)
@@ -176,11 +181,18 @@ def _leaders(roles: dict[str, list[Hit]], words: Words, head: int) -> list[Hit]:
     return found
 
 
+def _is_folk(leader: Hit, folk: Sequence[Hit]) -> bool:
+    """Whether a form of address names one of the people: "Pak Anu, petani", "pedagang Bu Anu"."""
+    return any(-_NEAR <= one.first - leader.first <= _FOLK for one in folk)
+
+
 def _speakers(roles: dict[str, list[Hit]], words: Words, kind: str) -> list[Hit]:
     """Leaders (or heads of agencies) anywhere in the text whose words it gives, with the verbs of speech."""
     quotes = [quote for quote in roles.get("quote", ()) if quote.first not in words.tags]
     found: list[Hit] = []
     for leader in roles["leader"][:_ENOUGH]:
+        if leader.entry.strength == "weak" and _is_folk(leader, roles.get("folk", ())):
+            continue
         near = [q for q in quotes if -_NEAR <= leader.first - q.behind < _NEAR or 0 <= q.first - leader.behind < _REACH]
         if near and leader.first not in words.tags and leader.entry.label.startswith(kind):
             found.extend((leader, *near))
@@ -199,13 +211,16 @@ def _agents(roles: dict[str, list[Hit]], words: Words) -> list[Hit]:
 
 
 def _writer(roles: dict[str, list[Hit]], words: Words) -> list[Hit]:
-    """The first person outside quotation marks, in the title or twice: offices write "kami"."""
+    """The first person outside quotation marks, in the title, twice or with an act: offices write "kami"."""
     voices = [hit for hit in roles.get("voice", ()) if hit.first not in words.tags][:_ENOUGH]
     if not voices:
         return []
     quoted = [found.span() for found in _QUOTED.finditer(words.text)]
     own = [hit for hit in voices if not any(start < words.starts[hit.first] < end for start, end in quoted)]
-    return own if len(own) > 1 or (own and words.starts[own[0].first] < words.head) else []
+    if len(own) > 1 or (own and words.starts[own[0].first] < words.head):
+        return own
+    acts = {act.first for act in (*roles.get("act", ()), *roles.get("quote", ()))}
+    return own if own and not acts.isdisjoint(range(own[0].behind, own[0].behind + 2)) else []
 
 
 def _quoted(leader: Hit, quotes: list[Hit]) -> bool:

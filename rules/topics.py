@@ -46,8 +46,11 @@ class TopicTable:
 
 def topic_table(entries: Sequence[Entry], lists: Lists) -> TopicTable:
     """The table for entries numbered as given; those that are of no topic are never hit as one."""
-    by_place = (lists.worth[place] for place in ("title", "body", "tag"))
-    worth = [[by_strength[entry.strength] for entry in entries] for by_strength in by_place]
+    worth = [
+        [lists.worth[place][entry.strength] + lists.hidden.get(entry, 0.0) * lists.weights[place] for entry in entries]
+        for place in ("title", "body")
+    ]
+    worth.append([lists.worth["tag"][entry.strength] for entry in entries])
     topics = np.array([lists.rank.get(entry.label, 0) for entry in entries], np.int64)
     weak = np.array([entry.strength == "weak" for entry in entries], bool)
     return TopicTable(lists.order, topics, weak, np.array(worth, np.float64), lists.weights["weak_sum"])
