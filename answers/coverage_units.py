@@ -43,8 +43,7 @@ def _parts(selection: Selection, words: Frame) -> dict[str, Any]:
     posts = selection.kept(posts.select("agency_id", "content_key", "content_day", "caption", "bidang"))
     told = selection.by_agency(naming(posts, selection.roster))
     found = {(row["agency_id"], row["unit"]): row["konten"] for row in selection.rows(unit_contents(posts))}
-    listed = selection.tables.units.select("unit_id", "agency_id", "name", "kind").order_by("name", "unit_id")
-    offices = offices_of(words.basis, told, selection.rows(listed), found)
+    offices = offices_of(words.basis, told, _listed(selection, found), found)
     return {
         "sentence": _sentence(words, offices),
         "numbers": _numbers(words, offices),
@@ -52,6 +51,17 @@ def _parts(selection: Selection, words: Frame) -> dict[str, Any]:
         "tables": (list_table(words.basis, offices), unseen_table(words.basis, offices, _since(selection, offices))),
         "definitions": (KONTEN, BIDANG, DISEBUT, SEJAK, MELAPOR),
     }
+
+
+def _listed(selection: Selection, found: Mapping[tuple[str, str], int]) -> list[dict[str, Any]]:
+    """The bidang of the roster: those that were there on a day of the period, or that a konten names none the less."""
+    units = selection.tables.units.order_by("name", "unit_id")
+    return [
+        unit
+        for unit in selection.rows(units)
+        if (unit["agency_id"], unit["unit_id"]) in found
+        or ((unit["from_day"] or date.min) <= selection.last and (unit["to_day"] or date.max) >= selection.first)
+    ]
 
 
 def _named(posts: ir.Table) -> ir.Table:

@@ -131,3 +131,21 @@ def test_who_did_not_report_is_not_judged(store: Store) -> None:
     assert chart.states[place] == ("belum_melapor",) * 3
     one = coverage_units(store, Scope(), Choice(WEEKS.first, WEEKS.last, (SETDA,)), TODAY)
     assert one.sentence == "Pada 1–14 Oktober 2024, bidang Sekretariat Daerah: tidak ada konten berteks."
+
+
+def test_a_bidang_that_ended_before_the_period_is_not_missed(store: Store) -> None:
+    store = reported(store, named("1", TANI, 2, f"{TANI}/psp"), named("2", TANI, 3, f"{TANI}/tua"))
+    dates = {"lama": (None, date(2024, 9, 30)), "baru": (date(2024, 10, 15), None), "tua": (None, date(2024, 9, 1)),
+             "akhir": (None, date(2024, 10, 1))}  # fmt: skip
+    units = [
+        row("units", unit_id=f"{TANI}/{unit}", agency_id=TANI, name=unit, kind="bidang")
+        | {"from_day": first, "to_day": last}
+        for unit, (first, last) in dates.items()
+    ]
+    fill(store, units=units)
+    only = Choice(WEEKS.first, WEEKS.last, (TANI,))
+    listed = coverage_units(store, Scope(), only, TODAY).tables[0].rows[0]
+    assert listed[2:4] == (
+        "Bidang PSP (1); Bidang tua (1)",
+        "Bidang Perkebunan; Sekretariat; Bidang akhir",
+    )
