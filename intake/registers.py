@@ -17,7 +17,7 @@ from store import Scope, Store
 
 MOST = 2000
 Reach = tuple[frozenset[str], dt.date | None]
-"""The OPDs whose judgement a change touches, and the first day of it (None: no day)."""
+"""The OPDs whose judgement a change touches, and the first day of it (None: no day, date.min: every day)."""
 
 
 @dataclass(frozen=True)
@@ -149,7 +149,8 @@ def change_sentence(register: Register, changes: Changes) -> str:
     told = ", ".join([parts[0].format(f"{register.one} "), *(part.format("") for part in parts[1:])])
     if changes.since is None or not changes.agencies:
         return f"{told}; penilaian tidak berubah."
-    return f"{told}; memengaruhi {show_number(len(changes.agencies))} OPD sejak {show_date(changes.since)}."
+    since = "pada semua hari" if changes.since == dt.date.min else f"sejak {show_date(changes.since)}"
+    return f"{told}; memengaruhi {show_number(len(changes.agencies))} OPD {since}."
 
 
 def change_lines(register: Register, changes: Changes) -> tuple[str, ...]:

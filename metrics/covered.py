@@ -51,22 +51,38 @@ def covered_days(
     chosen = known.platform.isin(tuple(platforms)) if platforms else None
     expected = known.group_by("agency_id").agg(wanted=known.count(where=chosen), anywhere=known.count())
     told = [_reports(coverage, days), posts.select("agency_id", "day", "platform", told=_mark("partial"))]
+    told += _exceptions(known, days, dispensations, refusals, ended)
+    cells = agencies.select("agency_id", no_account=_no_account(agencies)).cross_join(days.select("day", "working"))
+    cells = attach(attach(cells, expected, ["agency_id"]), _evidence(told, platforms), ["agency_id", "day"])
+    cells, state = _there(cells, outside)
+    cells = cells.select("agency_id", "day", "working", covered=state, excused=cells.excused.fill_null(0) > 0)
+    return cells if changes is None else _changed(cells, changes)
+
+
+def _exceptions(
+    known: ir.Table,
+    days: ir.Table,
+    dispensations: ir.Table | None,
+    refusals: ir.Table | None,
+    ended: ir.Table | None,
+) -> list[ir.Table]:
+    """What is told of days besides reports and posts: agency_id, day, platform ("" for none), told."""
+    told = []
     if dispensations is not None:
         told.append(_excuses(dispensations, known, days))
     if refusals is not None:
         told.append(_within(refusals, days).select("agency_id", "day", platform=_mark(""), told=_mark("unread")))
     if ended is not None:
         told.append(ended.select("agency_id", "day", "platform", told=_mark("ended")))
-    if platforms:
-        told = [rows.filter(rows.platform.isin((*platforms, ""))) for rows in told]
-    cells = agencies.select("agency_id", no_account=_no_account(agencies)).cross_join(days.select("day", "working"))
-    cells = attach(attach(cells, expected, ["agency_id"]), _evidence(told), ["agency_id", "day"])
-    state = _covered(cells)
-    if outside is not None:
-        cells = attach(cells, outside.select("agency_id", "day", gone=ibis.literal(True)), ["agency_id", "day"])
-        state = cells.gone.fill_null(False).ifelse("di_luar_data", _covered(cells))
-    cells = cells.select("agency_id", "day", "working", covered=state, excused=cells.excused.fill_null(0) > 0)
-    return cells if changes is None else _changed(cells, changes)
+    return told
+
+
+def _there(cells: ir.Table, outside: ir.Table | None) -> tuple[ir.Table, ir.StringValue]:
+    """`cells` and the state of each, di_luar_data on the days of `outside`."""
+    if outside is None:
+        return cells, _covered(cells)
+    cells = attach(cells, outside.select("agency_id", "day", gone=ibis.literal(True)), ["agency_id", "day"])
+    return cells, cells.gone.fill_null(False).ifelse("di_luar_data", _covered(cells))
 
 
 def _changed(cells: ir.Table, changes: ir.Table) -> ir.Table:
@@ -122,10 +138,10 @@ def _excuses(dispensations: ir.Table, known: ir.Table, days: ir.Table) -> ir.Tab
     )
 
 
-def _evidence(told: Sequence[ir.Table]) -> ir.Table:
+def _evidence(told: Sequence[ir.Table], platforms: Sequence[str]) -> ir.Table:
     """Of each OPD and day: touched (reports or posts), whole, unread; platforms complete, excused, ended, free (excused
     or ended), done (complete or free)."""
-    rows = ibis.union(*told)
+    rows = ibis.union(*(each.filter(each.platform.isin((*platforms, ""))) if platforms else each for each in told))
     return rows.group_by("agency_id", "day").agg(
         touched=rows.count(where=rows.told.isin(("complete", "partial"))),
         complete=rows.count(where=rows.told == "complete"),

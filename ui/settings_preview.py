@@ -48,6 +48,9 @@ SECTIONS = {
     "target": "Target",
     "kalender": "Kalender",
     "dispensasi": "Dispensasi",
+    "opd": "OPD",
+    "bidang": "Bidang",
+    "akun": "Akun",
     "ambang": "Ambang Liputan",
     "berkas": "Berkas",
 }

@@ -8,12 +8,16 @@ import ibis
 import streamlit as st
 
 from answers.choice import KINDS, PLATFORM_NAMES
+from charts.coverage_units import UNIT_KINDS
 from charts.model import Column, Table
 from indonesia import show_date
+from intake.agencies import agencies_register
 from intake.agency_names import AgencyNames, agency_names
+from intake.bidang import units_register
 from intake.dispensations import dispensations_register
 from intake.fields import Problem, Row
 from intake.local_days import calendar_register
+from intake.official_accounts import accounts_register
 from intake.registers import (
     Changes,
     Register,
@@ -39,7 +43,7 @@ _MANY, _HISTORY = 10, 200
 class Shown:
     """A register on the page: how it is made from the roster, the words above it, and a remark on what is in force."""
 
-    made: Callable[[AgencyNames], Register]
+    made: Callable[[Visit, AgencyNames], Register]
     intro: str
     remark: Callable[[Sequence[Row]], str] = lambda rows: ""
 
@@ -65,7 +69,7 @@ def _assumptions(rows: Sequence[Row]) -> str:
 
 SHOWN = {
     "target": Shown(
-        lambda names: targets_register(names, KINDS),
+        lambda visit, names: targets_register(names, KINDS),
         "Satu baris adalah satu target sejak suatu tanggal. Target sebuah OPD didahulukan dari target jenisnya, dan "
         "target jenis dari target semua OPD; di antara yang sama berlaku yang terbaru. Untuk mengubah target, "
         "**tambahkan baris baru** dengan tanggal mulai yang baru, sehingga bulan yang lalu tetap dinilai seperti "
@@ -73,17 +77,34 @@ SHOWN = {
         _assumptions,
     ),
     "kalender": Shown(
-        lambda names: calendar_register(names, KINDS),
+        lambda visit, names: calendar_register(names, KINDS),
         "Hari libur nasional dan cuti bersama sudah diketahui dan tidak perlu ditulis. Tulislah di sini hari libur "
         "daerah, hari libur yang dimasuki, dan OPD yang bekerja tujuh hari, misalnya rumah sakit. Ketentuan sebuah OPD "
         "didahulukan dari ketentuan jenisnya, dan itu dari ketentuan semua OPD. Pola tujuh hari berakhir dengan baris "
         "“lima hari kerja per minggu” pada tanggal kemudian, sehingga bulan yang lalu tetap dinilai seperti semula.",
     ),
     "dispensasi": Shown(
-        lambda names: dispensations_register(names, PLATFORM_NAMES),
+        lambda visit, names: dispensations_register(names, PLATFORM_NAMES),
         "Pada hari dispensasi tidak ada yang diminta dari OPD itu, misalnya karena akun diretas atau admin berganti. "
         "Hari itu tampil sebagai *dispensasi*, bukan nihil dan bukan belum melapor. Alasan dan pemberi persetujuan "
         "wajib diisi. Bila dispensasi berakhir lebih cepat, ubahlah kolom Sampai.",
+    ),
+    "opd": Shown(
+        lambda visit, names: agencies_register(visit.store, visit.scope, names, KINDS),
+        "Satu baris adalah satu OPD yang diharapkan melapor. Bila nama OPD berganti, ubahlah namanya: nama lama "
+        "menjadi alias, sehingga laporan lama tetap dikenali. Bila OPD bubar atau bergabung, isilah Ada sampai dan "
+        "tambahkan OPD penggantinya dengan Ada sejak; bulan yang lalu tetap dinilai seperti semula.",
+    ),
+    "bidang": Shown(
+        lambda visit, names: units_register(visit.store, visit.scope, names, UNIT_KINDS),
+        "Bidang, bagian, dan seksi dikenali dari nama dan aliasnya di dalam teks unggahan. Bila sebuah bidang tidak "
+        "ada lagi, isilah Ada sampai. Unggahan yang sudah tersimpan tetap terbaca seperti adanya sampai dibaca ulang.",
+    ),
+    "akun": Shown(
+        lambda visit, names: accounts_register(names, PLATFORM_NAMES),
+        "Akun resmi menentukan platform mana yang diharapkan dari sebuah OPD. Bila akun ditutup atau diganti, isilah "
+        "Dipakai sampai: sejak hari berikutnya platform itu tidak lagi diharapkan, dan unggahan lama tetap dikenali "
+        "dari akun lama.",
     ),
 }
 """The registers by the part of the settings that shows them (?bagian=…)."""
@@ -93,7 +114,7 @@ def register_section(visit: Visit, part: str) -> None:
     """One register: what is in force, the editor, the check, the workbook, who changed what."""
     shown = SHOWN[part]
     names = agency_names(visit.store, visit.scope)
-    register = shown.made(names)
+    register = shown.made(visit, names)
     stored = read_register(visit.store, visit.scope, register)
     st.caption(shown.intro)
     if remark := shown.remark(stored):
@@ -171,8 +192,9 @@ def _sure(register: Register, since: date | None, today: date) -> bool:
     """Whether no day gone by is judged otherwise, or the person says that this is meant."""
     if since is None or since >= today:
         return True
+    told = "Hari" if since == date.min else f"Hari sejak {show_date(since)}"
     st.caption(
-        f"Hari sejak {show_date(since)} yang sudah lewat akan dinilai menurut isi yang baru. Bulan yang sudah ditutup "
+        f"{told} yang sudah lewat akan dinilai menurut isi yang baru. Bulan yang sudah ditutup "
         "tetap seperti saat ditutup."
     )
     return st.checkbox("Ya, penilaian hari yang sudah lewat itu memang diubah", key=_key(register, "sure"))
