@@ -51,7 +51,7 @@ def rows_of(names: tuple[str, ...]) -> tuple[tuple[Series, ...], tuple[tuple[str
 
 def charts() -> list[tuple[Chart, ...]]:
     """The charts of seven chapters, as many as a pack has without profiles."""
-    how, source, alt = "Satu isi dihitung satu kali.", "Sumber: laporan.", "Batang"
+    how, source = "Satu isi dihitung satu kali.", "Sumber: laporan."
     subtitle, first = "Oktober 2024 · Semua OPD", (Series("Konten", numbers(54)),)
     base = Chart(
         "x", "bar", "Konten per OPD", subtitle, "konten", OPDS, first, table("konten", 3), how, source, "Batang"

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from charts.model import Answer, Chart, Table
@@ -12,7 +13,7 @@ from charts.screen import NOTHING
 from exports.about import about_words
 from exports.charts_in_sheets import draw_chart
 from exports.edition import SAMPLE, Edition
-from exports.workbook import HEADER_ROW, data_sheet, print_setup, put_text, saved, titles
+from exports.workbook import HEADER_ROW, data_sheet, fit_height, print_setup, put_text, saved, titles
 
 LONGEST_NAME = 31
 """Letters of a sheet's name. Source: Microsoft, Excel specifications and limits."""
@@ -68,13 +69,26 @@ def _chart_sheet(sheet: Worksheet, chart: Chart, stamp: str) -> None:
         draw_chart(sheet, chart, HEADER_ROW, put_text)
     else:
         put_text(sheet.cell(HEADER_ROW, 1), NOTHING)
-    put_text(sheet.cell(4, 1), f"Cara hitung: {chart.how}")
+    _note(sheet, f"Cara hitung: {chart.how}", 12 if chart.kind == "heatmap" else 8)
     print_setup(sheet, HEADER_ROW)
+    sheet.page_setup.fitToHeight = 1  # a page break would cut the chart
 
 
 def _table_sheet(sheet: Worksheet, table: Table, stamp: str) -> None:
     data_sheet(sheet, table, stamp, sheet.title)
-    put_text(sheet.cell(4, 1), table.note)
+    _note(sheet, table.note, max(len(table.columns), 2))
+
+
+def _note(sheet: Worksheet, words: str, columns: int) -> None:
+    """Words above the header, wrapped over so many columns: in one cell they would widen the printed page."""
+    if not words:
+        return
+    put_text(sheet.cell(4, 1), words)
+    sheet.merge_cells(start_row=4, start_column=1, end_row=4, end_column=columns)
+    sheet.cell(4, 1).alignment = Alignment(wrap_text=True, vertical="top")
+    letters = (sheet.column_dimensions[get_column_letter(at)] for at in range(1, columns + 1))
+    wide = sum(one.width if one.customWidth else 8.4 for one in letters)
+    fit_height(sheet, 4, ((words, max(wide * 0.95, 20)),))
 
 
 def _notes_sheet(sheet: Worksheet, answer: Answer, stamp: str) -> None:
@@ -87,6 +101,7 @@ def _notes_sheet(sheet: Worksheet, answer: Answer, stamp: str) -> None:
         sheet.cell(row, 1).font = Font(bold=True)
         for cell in sheet[row]:
             cell.alignment = Alignment(wrap_text=True, vertical="top")
+        fit_height(sheet, row, ((label, 34), (text, 100)))
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 34, 100
     print_setup(sheet, 3)
 
@@ -116,7 +131,7 @@ def _contents(sheet: Worksheet, entries: Sequence[Entry], answers: Sequence[Answ
             row += 1
     for at, name in enumerate(edition.sources):
         row = _line(sheet, row + (at == 0), "Berkas sumber" if at == 0 else "", name)
-    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 34, 90
+    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 42, 90
     print_setup(sheet, 3)
 
 
@@ -126,5 +141,7 @@ def _line(sheet: Worksheet, row: int, label: str, words: str) -> int:
     put_text(sheet.cell(row, 1), label)
     put_text(sheet.cell(row, 2), words)
     sheet.cell(row, 1).font = Font(bold=True)
-    sheet.cell(row, 2).alignment = Alignment(wrap_text=True, vertical="top")
+    for cell in sheet[row]:
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
+    fit_height(sheet, row, ((label, 42), (words, 90)))
     return row + 1

@@ -7,13 +7,13 @@ from openpyxl.cell.cell import Cell
 from openpyxl.chart import BarChart, LineChart, Reference, ScatterChart
 from openpyxl.chart import Series as NativeSeries
 from openpyxl.formatting.rule import ColorScaleRule
-from openpyxl.styles import Font, PatternFill
+from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from charts.model import STATES, Chart
 from charts.palette import STATE_LOOKS, look
-from charts.wording import category_words
+from charts.wording import category_words, day_of, short_month
 
 PutText = Callable[[Cell, str], None]
 Native = TypeVar("Native", BarChart, LineChart, ScatterChart)
@@ -29,13 +29,19 @@ def draw_chart(sheet: Worksheet, chart: Chart, top: int, put_text: PutText) -> N
         put_text(sheet.cell(top, column), label)
         sheet.cell(top, column).font = Font(bold=True)
     for row, category in enumerate(chart.categories):
-        put_text(sheet.cell(top + 1 + row, 1), category_words(category))
+        put_text(sheet.cell(top + 1 + row, 1), _name(category))
         for column in range(len(chart.series)):
             _value(sheet.cell(top + 1 + row, column + 2), chart, column, row, put_text)
     sheet.column_dimensions["A"].width = 36
     if chart.kind != "calendar":
         native = _points(sheet, chart, top) if chart.kind == "scatter" else _bars_or_lines(sheet, chart, top)
         sheet.add_chart(native, f"{get_column_letter(len(chart.series) + 3)}{top}")
+
+
+def _name(category: str) -> str:
+    """A category in words; a day short, for its weekday and month in full would take most of a chart's height."""
+    day = day_of(category)
+    return f"{day.day} {short_month(day)}" if day else category_words(category)
 
 
 def _value(cell: Cell, chart: Chart, row: int, column: int, put_text: PutText) -> None:
@@ -51,8 +57,14 @@ def _value(cell: Cell, chart: Chart, row: int, column: int, put_text: PutText) -
 
 def _heat_map(sheet: Worksheet, chart: Chart, top: int, put_text: PutText) -> None:
     for column, category in enumerate(chart.categories, 2):
-        put_text(sheet.cell(top, column), category)
-        sheet.cell(top, column).font = Font(bold=True)
+        cell, day = sheet.cell(top, column), day_of(category)
+        if day:
+            cell.value, cell.number_format = day, "d"
+        else:
+            put_text(cell, category)
+        cell.font, cell.alignment = Font(bold=True), Alignment(wrap_text=True, horizontal="center")
+        longest = max((len(word) for word in category.split()), default=0)
+        sheet.column_dimensions[get_column_letter(column)].width = 5 if day or longest <= 4 else longest + 3
     for row, series in enumerate(chart.series):
         put_text(sheet.cell(top + 1 + row, 1), series.name)
         for column in range(len(chart.categories)):
@@ -60,6 +72,7 @@ def _heat_map(sheet: Worksheet, chart: Chart, top: int, put_text: PutText) -> No
             _value(cell, chart, row, column, put_text)
             state = chart.states[row][column] if chart.states else ""
             if state in STATE_LOOKS and cell.data_type == "s":
+                cell.alignment = Alignment(shrink_to_fit=True, horizontal="center")
                 cell.fill = PatternFill("solid", fgColor=STATE_LOOKS[state].colour.lstrip("#"))
     last = f"{get_column_letter(len(chart.categories) + 1)}{top + len(chart.series)}"
     colours = ColorScaleRule("num", 0, "FFFFFF", "max", None, "2F7DC4")
@@ -91,6 +104,7 @@ def _bars_or_lines(sheet: Worksheet, chart: Chart, top: int) -> BarChart | LineC
             drawn.graphicalProperties.solidFill = colour
     if chart.horizontal:
         native.x_axis.scaling.orientation = "maxMin"
+        native.x_axis.tickLblSkip = 1
         native.height = max(8, 0.7 * len(chart.categories) + 3)
     return _dressed(native, chart)
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 from io import BytesIO
+from math import ceil
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
@@ -94,6 +95,9 @@ def data_sheet(sheet: Worksheet, table: Table, stamp: str, name: str = "Data") -
         sheet.auto_filter.ref = f"A{HEADER_ROW}:{get_column_letter(len(table.columns))}{last}"
     sheet.freeze_panes = sheet.cell(HEADER_ROW + 1, 1)
     _widths(sheet, table)
+    columns = sheet.column_dimensions
+    labels = ((c.label, columns[get_column_letter(at)].width - 3) for at, c in enumerate(table.columns, 1))
+    fit_height(sheet, HEADER_ROW, list(labels))
     print_setup(sheet, HEADER_ROW)
 
 
@@ -137,6 +141,12 @@ def _is_link(value: Value) -> bool:
     return isinstance(value, str) and value.startswith(("https://", "http://")) and len(value) <= 2_000
 
 
+def fit_height(sheet: Worksheet, row: int, cells: Sequence[tuple[str, float]]) -> None:
+    """Make a row as high as its wrapped words need in cells so many letters wide: not every program does it itself."""
+    lines = max((ceil(len(words) / max(width * 0.95, 1)) for words, width in cells), default=1)
+    sheet.row_dimensions[row].height = 15.0 * min(max(lines, 1), 27)
+
+
 def titles(sheet: Worksheet, title: str, subtitle: str, stamp: str) -> None:
     """Rows 1 to 3: title, subtitle, stamp; row 4 stays empty."""
     for row, (text, font) in enumerate(
@@ -178,6 +188,7 @@ def about_sheet(book: Workbook, title: str, stamp: str, about: About) -> None:
         sheet.cell(row, 1).font = Font(bold=True)
         for cell in sheet[row]:
             cell.alignment, cell.border = _WRAP, _RULE
+        fit_height(sheet, row, ((label, 26), (text, 100)))
     sheet.column_dimensions["A"].width = 26
     sheet.column_dimensions["B"].width = 100
     print_setup(sheet, 3)
