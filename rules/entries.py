@@ -70,11 +70,14 @@ class WordLists:
         self.phrases = [phrase for one in self._lists for begun in one.phrases.values() for phrase in begun]
         self.phrases.sort()
         self.followers = frozenset(word for phrase in self.phrases for word in phrase.rest)
+        self._known = self.followers.union(self._bans, *(one.words for one in self._lists))
 
     def meaning(self, token: str) -> Meaning:
         """What a token means in all lists; NOTHING if it is no word of any entry."""
         plain = plain_word(token)
         own, stems = forms(plain), bases(plain)
+        if self._known.isdisjoint(stems):
+            return NOTHING
         singles = [(one.part, number) for one in self._lists for number in one.singles(token, own, stems)]
         phrases: dict[str, list[Phrase]] = {}
         for phrase in (phrase for one in self._lists for form in own for phrase in one.phrases.get(form, ())):
@@ -113,6 +116,7 @@ class _WordList:
         for (first, *rest), meant in phrases.items():
             counted = tuple(number for number, entry in meant if entry.label)
             self.phrases.setdefault(first, []).append(Phrase(next(numbers), part, tuple(rest), counted))
+        self.words = frozenset((*self.stems, *self.exact, *self.phrases))
 
     def singles(self, token: str, own: frozenset[str], stems: frozenset[str]) -> list[int]:
         """The entries of one word that a token may be, one for each label."""

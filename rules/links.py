@@ -1,7 +1,7 @@
 """Addresses and personal numbers in a caption: which links look like an office's, and numbers that must be masked."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -17,7 +17,8 @@ _LINK = re.compile(
     r"(?:https?://|www\.)[^\s<>\"']+|\b(?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,12}(?:/[^\s<>\"']*)?", re.IGNORECASE
 )
 _HOST = re.compile(r"(?:https?://)?(?:www\.)?([^/\s:?#]+)", re.IGNORECASE)
-_DOTTED = re.compile(r"\S*\w\.[A-Za-z]\S*")
+_DOT = re.compile(r"\.(?<=\w\.)[A-Za-z]")
+_SPACE = re.compile(r"\s")
 _APK = re.compile(r"[\w-]{1,120}\.apk\b", re.IGNORECASE)
 _NUMBER = re.compile(r"(?<![\d.,/-])(?:\d[ .-]?){15}\d(?![\d/]|[.,-]\d)")
 _PHONE = re.compile(r"(?:\+?62|0)[ -]?(?:8\d|\d{2,3}[ )-])(?:[ .-]?[\dxX]){6,10}(?![\d])")
@@ -51,6 +52,11 @@ class LinkWords:
         """Names of offices and benefits inside a host."""
         return re.compile("|".join(map(re.escape, self.offices)))
 
+    @cached_property
+    def platform_ends(self) -> tuple[str, ...]:
+        """What the hosts of the platforms end with once a dot stands before them."""
+        return tuple(f".{one}" for one in self.platforms)
+
 
 def parse_links(name: str, data: Any) -> LinkWords:
     """The lists of hosts from their part of a TOML text; raises ListError with a sentence in Indonesian."""
@@ -69,16 +75,27 @@ def parse_links(name: str, data: Any) -> LinkWords:
 def links_in(text: str, links: LinkWords) -> list[Place]:
     """The addresses of a text by kind (LINK_CUES); those of the platforms are left out: a post links to posts."""
     found = []
-    for part in _DOTTED.finditer(text):
-        apk = _APK.search(part.group())
+    for start, part in _dotted(text):
+        apk = _APK.search(part)
         if apk:
-            found.append(Place("berkas_apk", part.start() + apk.start(), part.start() + apk.end()))
+            found.append(Place("berkas_apk", start + apk.start(), start + apk.end()))
             continue
-        for one in _LINK.finditer(part.group()):
+        for one in _LINK.finditer(part):
             kind = _kind(one.group().casefold(), links)
             if kind:
-                found.append(Place(kind, part.start() + one.start(), part.start() + one.end()))
+                found.append(Place(kind, start + one.start(), start + one.end()))
     return found
+
+
+def _dotted(text: str) -> Iterator[tuple[int, str]]:
+    """What stands between two spaces and holds a dot before a letter, and where it begins."""
+    end = 0
+    for dot in _DOT.finditer(text):
+        if dot.start() >= end:
+            before = text[end : dot.start()].rsplit(None, 1)[-1]
+            space = _SPACE.search(text, dot.end())
+            end = space.start() if space else len(text)
+            yield dot.start() - len(before), text[dot.start() - len(before) : end]
 
 
 def _kind(address: str, links: LinkWords) -> str:
@@ -94,7 +111,7 @@ def _kind(address: str, links: LinkWords) -> str:
         ("tautan_resmi", host.endswith(links.official)),
         ("tautan_pendek", host in links.short),
         ("nomor_wa", host in links.chats),
-        ("", any(host == one or host.endswith(f".{one}") for one in links.platforms)),
+        ("", f".{host}".endswith(links.platform_ends)),
         ("tautan_tiruan", posing or (host.endswith(links.doubtful) and (explicit or len(host) > 6))),
         ("tautan_lain", ended),
     )

@@ -17,7 +17,7 @@ from rules.words import Numbers, Texts, Truths
 
 __all__ = ["Entry", "Hit", "Hits", "Matcher", "Strength"]
 
-_CACHE = 20_000
+_CACHE = 50_000
 """Distinct tokens whose meaning is remembered; hostile input must not fill the memory."""
 _PAIRS = 100_000
 """Distinct pairs of tokens whose phrases are remembered."""

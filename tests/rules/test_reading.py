@@ -4,7 +4,7 @@ import time
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from charts import labels
@@ -204,6 +204,14 @@ def test_any_text_is_read_and_its_evidence_stands_in_it(text: str) -> None:
     assert all(
         word in text for column in ("topic_evidence", "subject_evidence") for word in reading[column].split("; ")
     )
+
+
+@settings(max_examples=30)
+@given(st.lists(TEXTS, max_size=4, unique=True))
+def test_texts_read_together_are_read_as_each_alone(texts: list[str]) -> None:
+    together = read(texts, seed_lists())
+    alone = [read([text], seed_lists()).iloc[0].tolist() for text in texts]
+    assert together.to_numpy().tolist() == alone
 
 
 @given(TEXTS)
