@@ -1,7 +1,7 @@
 """Bidang, bagian and seksi as the office edits them; one that ended keeps its old months."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from intake.agencies import term_problems, term_words
 from intake.agency_names import AgencyNames
@@ -14,7 +14,10 @@ _PLAIN = ("agency_id", "name", "kind", "aliases", "from_day", "to_day", "unit_id
 
 
 def units_register(store: Store, scope: Scope, names: AgencyNames, levels: Mapping[str, str]) -> Register:
-    """The table of units; `levels`: units.kind → what the screen calls it. Posts read before bear the code of their bidang, so it stays when the name changes."""
+    """The table of units; `levels`: units.kind → what the screen calls it.
+
+    Posts read before bear the code of their bidang, so it stays when the name changes.
+    """
     return Register(
         table="units",
         title="daftar bidang",
