@@ -3,7 +3,7 @@
 import datetime as dt
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -130,10 +130,7 @@ def prepare(
         sha256=sha256,
         loaded=loaded,
         posts=posts,
-        groups=(
-            *(_group(key, rows, matcher, options.file_name) for key, rows in posts.groupby("group", sort=True)),
-            *(_silent(told, matcher, options.file_name) for told in loaded.silences),
-        ),
+        groups=_groups(posts, loaded.silences, matcher, options.file_name),
         period=loaded.period or named_period(options.file_name) or _months(loaded, options.today),
         seen_before=seen_before,
         options=options,
@@ -141,6 +138,12 @@ def prepare(
         remembered=reading.remembered,
         seen_for=seen_for,
     )
+
+
+def _groups(posts: pd.DataFrame, silences: Sequence[Silence], matcher: Matcher, file_name: str) -> tuple[Group, ...]:
+    """The groups of a file: those of its posts by key, then those that tell of none."""
+    groups = [_group(key, rows, matcher, file_name) for key, rows in posts.groupby("group", sort=True)]
+    return (*groups, *(_silent(told, matcher, file_name) for told in silences))
 
 
 def _group_keys(posts: pd.DataFrame) -> list[str]:

@@ -5,7 +5,7 @@ its own rows, and there is one path for all sizes.
 """
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -52,7 +52,8 @@ def write_posts(writer: Writer, records: pd.DataFrame, as_of: dt.date, now: dt.d
     _rename(writer, kin)
     keys = unique(kin["before"], named["post_key"])
     places = stand_anew(writer, decided, named, keys, sample)
-    built, changed = [], 0
+    built: list[pd.DataFrame] = []
+    changed = 0
     for rows in _by_post(kin, fresh):
         posts = with_decisions(posts_of(rows), decided, places)
         changed += changed_posts(rows, old, posts)
@@ -76,8 +77,8 @@ def withdraw_posts(writer: Writer, upload_id: str, sample: bool) -> int:
     keys = unique(own["post_key"], kin["before"], kin["post_key"])
     places = stand_anew(writer, decided, named, keys, sample)
     built = [lean(with_decisions(posts_of(rows), decided, places)) for rows in _by_post(kin, kin.iloc[:0])]
-    before = replace_posts(writer, built, keys, sample)
-    return before - sum(map(len, built))
+    left = sum(map(len, built))
+    return replace_posts(writer, built, keys, sample) - left
 
 
 def _kin(writer: Writer, records: pd.DataFrame, sample: bool, decided: Decided) -> pd.DataFrame:
@@ -145,9 +146,9 @@ def _rename(writer: Writer, kin: pd.DataFrame) -> None:
         writer.update("records", {"post_key": key}, {"record_id": rows["record_id"].tolist()})
 
 
-def replace_posts(writer: Writer, built: Sequence[pd.DataFrame], keys: pa.Array, sample: bool) -> int:
+def replace_posts(writer: Writer, built: list[pd.DataFrame], keys: pa.Array, sample: bool) -> int:
     """Put rebuilt posts in place of those of `keys`, and group anew the konten that they belong to; how many there
-    were of `keys`."""
+    were of `keys`. Takes each frame out of `built` as it is written: a large upload would be held twice."""
     touched = {"post_key": keys, "sample": sample}
     old = from_arrow(writer.fetch("posts", touched).select(["content_text", "agency_id"]))
     writer.delete("posts", touched)
@@ -163,7 +164,10 @@ def replace_posts(writer: Writer, built: Sequence[pd.DataFrame], keys: pa.Array,
     moved = near["content_key"].to_numpy() != grouped["content_key"].iloc[: len(near)].to_numpy()
     writer.delete("posts", {"post_key": unique(near.loc[moved, "post_key"]), "sample": sample})
     first = 0
-    for rows, written in zip(parts, (moved, *[slice(None)] * len(built)), strict=True):
+    built.clear()
+    del near, whole
+    for written in (moved, *[slice(None)] * (len(parts) - 1)):
+        rows = parts.pop(0)
         told = grouped.iloc[first : first + len(rows)].set_axis(rows.index)
         first += len(rows)
         writer.append("posts", to_arrow(rows.assign(**dict(told.items()))[written]))

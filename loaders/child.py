@@ -18,7 +18,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
 import pyarrow as pa
 from pyarrow import feather
 
@@ -236,7 +235,9 @@ def _read(sheets: Sequence[Sheet], options: Options, place: Path) -> dict[str, o
     loaded = read_opened(sheets, options)
     if len(loaded.rejections) > MAX_REJECTIONS:
         raise RefusedError(_all_rejected(options.file_name, len(loaded.rejections)))
-    feather.write_feather(_arrow(loaded.posts), place / "posts.arrow", compression="uncompressed")
+    feather.write_feather(
+        pa.Table.from_pandas(loaded.posts, preserve_index=False), place / "posts.arrow", compression="uncompressed"
+    )
     return _answer(loaded)
 
 
@@ -245,10 +246,6 @@ def _all_rejected(file_name: str, count: int) -> str:
         f"Berkas “{file_name}” memuat {count} baris yang tidak dapat dibaca, terlalu banyak untuk sebuah daftar "
         "unggahan. Mohon periksa kolom tanggal dan platformnya, lalu unggah kembali."
     )
-
-
-def _arrow(frame: pd.DataFrame) -> pa.Table:
-    return pa.Table.from_pandas(frame, preserve_index=False)
 
 
 def _wait() -> None:

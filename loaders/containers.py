@@ -20,7 +20,10 @@ Row = list[object]
 
 MAX_COLUMNS = 500
 MAX_HEADER = 1_000_000
-MAX_ROWS = 300_000
+MAX_ROWS = 200_000
+"""Of a sheet: an upload of more was never measured in the server, which holds its posts until they are stored."""
+TITLES = 100
+"""Rows that a sheet may have beside them: titles, headers, totals."""
 
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"BM")
 """How pictures begin; the last two may also begin a text, in which no zero byte follows."""
@@ -77,7 +80,7 @@ def _read_sheets(path: Path, file_name: str) -> list[Sheet]:
 def _document(content: bytes, file_name: str) -> list[Sheet]:
     """The tables of a Word document."""
     tables = docx.read_tables(content, file_name)
-    if any(len(rows) > MAX_ROWS for _, rows, _ in tables):
+    if any(len(rows) > MAX_ROWS + TITLES for _, rows, _ in tables):
         raise RefusedError(_too_many(file_name))
     return [Sheet(name, rows, links=partial(dict, links)) for name, rows, links in tables]
 
@@ -129,8 +132,8 @@ def _workbook(content: bytes, file_name: str) -> list[Sheet]:
         sheets = []
         for name in workbook.sheet_names:
             sheet = workbook.get_sheet_by_name(name)
-            rows: list[Row] = [list(row) for row in sheet.to_python(skip_empty_area=False, nrows=MAX_ROWS + 1)]
-            if len(rows) > MAX_ROWS:
+            rows: list[Row] = [list(row) for row in sheet.to_python(skip_empty_area=False, nrows=MAX_ROWS + TITLES + 1)]
+            if len(rows) > MAX_ROWS + TITLES:
                 raise RefusedError(_too_many(file_name))
             rows = _without_strays(rows)
             _fill_merged(rows, sheet.merged_cell_ranges or [])
@@ -231,7 +234,7 @@ def _parse(text: str, mark: str, file_name: str) -> list[Row]:
                     f"Berkas “{file_name}”, baris {len(rows) + 1}: lebih dari {MAX_COLUMNS} kolom. {_ALLOWED}"
                 )
             rows.append(list(row))
-            if len(rows) > MAX_ROWS:
+            if len(rows) > MAX_ROWS + TITLES:
                 raise RefusedError(_too_many(file_name))
     except csv.Error as error:
         raise RefusedError(

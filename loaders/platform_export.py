@@ -99,15 +99,9 @@ def _read(export: Export, tables: Sequence[Table], options: Options) -> Loaded:
         (options.order, options.decimal),
     )
     return Loaded(
-        source=export.source,
-        posts=frame,
-        rejections=reading.rejections,
-        clock=settled.zone,
-        clock_proof=settled.proof,
-        warnings=reading.warnings,
-        guesses=guesses,
+        export.source, frame, reading.rejections, settled.zone, settled.proof, None, reading.warnings, "", guesses,
         clock_state=settled.state,
-    )
+    )  # fmt: skip
 
 
 def _clock(export: Export, moments: Sequence[Moment], links: Sequence[str], options: Options) -> clock.Clock:

@@ -114,6 +114,7 @@ def test_what_is_no_list_is_refused_with_its_own_sentence(tmp_path: Path, conten
 
 def test_too_many_rows_of_a_workbook_are_refused_not_cut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("loaders.containers.MAX_ROWS", 3)
+    monkeypatch.setattr("loaders.containers.TITLES", 0)
     assert len(load_rows(tmp_path, HEADER, ROW, ROW).posts) == 2
     with pytest.raises(RefusedError, match="lebih dari 3 baris"):
         load_rows(tmp_path, HEADER, ROW, ROW, ROW)

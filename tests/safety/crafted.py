@@ -28,7 +28,7 @@ TOO_LARGE = "menjadi lebih dari 300 MB setelah dibuka"
 DECLARES = "memuat deklarasi DOCTYPE atau ENTITY"
 BROKEN = "rusak atau bukan berkas Excel"
 UNSAFE = "tidak dapat dibaca dengan aman"
-TOO_MANY = "berisi lebih dari 300.000 baris"
+TOO_MANY = "berisi lebih dari 200.000 baris"
 
 
 @dataclass(frozen=True)
