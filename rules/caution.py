@@ -88,7 +88,7 @@ _LETTERS = 25
 
 def parse_caution(text: str) -> CautionList:
     """Read the list of caution; raises ListError with a sentence in Indonesian."""
-    cues, more = parse_cues("kewaspadaan", text, _MADE)
+    cues, more = parse_cues("kewaspadaan", text, _MADE, inner=True)
     links = parse_links("kewaspadaan", more.pop("links", {}))
     if more:
         raise ListError(f"Daftar kewaspadaan: bagian “{min(more)}” tidak dikenal.")

@@ -91,10 +91,12 @@ class CueList:
         return sorted(ready.values(), key=lambda rule: self.ranks[rule.rule])
 
 
-def parse_cues(name: str, text: str, made: Iterable[str]) -> tuple[CueList, dict[str, Any]]:
+def parse_cues(name: str, text: str, made: Iterable[str], inner: bool = False) -> tuple[CueList, dict[str, Any]]:
     """Read a list of cues and rules from TOML text (form: the comments at the top of rules/lists/neutrality.toml).
 
-    `made`: cues that the program makes itself. Also gives the parts that are neither cues, rules nor lookalikes. Raises
+    `made`: cues that the program makes itself. `inner`: a phrase also stands for the cues of the words inside it, which
+    it would hide (a longer phrase of one cue must not blind another; look-alikes still do). Also gives the parts that are
+    neither cues, rules nor lookalikes. Raises
     ListError with an Indonesian sentence that names list and entry or line.
     """
     try:
@@ -112,10 +114,25 @@ def parse_cues(name: str, text: str, made: Iterable[str]) -> tuple[CueList, dict
             late += own
         else:
             entries += own
+    if inner:
+        entries, late = entries + _inner(entries), late + _inner(late)
     known = {*cues, *made}
     rules = {rule: _rule(name, rule, found, known) for rule, found in written_rules.items()}
     starters = frozenset().union(*(rule.starters for rule in rules.values()))
     return CueList(tuple(entries), tuple(late), rules, starters), data
+
+
+def _inner(entries: Sequence[Entry]) -> list[Entry]:
+    """For each phrase entries for the cues whose words stand inside it."""
+    cues: dict[tuple[str, ...], set[str]] = {}
+    for entry in entries:
+        cues.setdefault(tuple(entry.written.split()), set()).add(entry.label)
+    found = []
+    for words, own in cues.items():
+        spans = [words[a:b] for a in range(len(words)) for b in range(a + 1, len(words) + 1) if b - a < len(words)]
+        hidden = set().union(*(cues.get(span, set()) for span in spans)) - own - {""}
+        found += [Entry(" ".join(words), cue, exact=True) for cue in sorted(hidden) if "" not in own]
+    return found
 
 
 def _entries(name: str, cue: str, group: Any) -> list[Entry]:
