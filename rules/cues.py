@@ -95,9 +95,9 @@ def parse_cues(name: str, text: str, made: Iterable[str], inner: bool = False) -
     """Read a list of cues and rules from TOML text (form: the comments at the top of rules/lists/neutrality.toml).
 
     `made`: cues that the program makes itself. `inner`: a phrase also stands for the cues of the words inside it, which
-    it would hide (a longer phrase of one cue must not blind another; look-alikes still do). Also gives the parts that are
-    neither cues, rules nor lookalikes. Raises
-    ListError with an Indonesian sentence that names list and entry or line.
+    it would hide (a longer phrase of one cue must not blind another; look-alikes still do). Also gives the parts that
+    are neither cues, rules nor lookalikes. Raises ListError with an Indonesian sentence that names list and entry or
+    line.
     """
     try:
         data = tomllib.loads(text)
