@@ -62,7 +62,10 @@ _SIGNS = frozenset(
 SIGNS = tuple(Entry(word, "tanda", exact=True) for word in sorted({sign.casefold() for sign in _SIGNS}))
 """The same as a list of words: to be looked for together with all others, for most texts hold none."""
 _APPEALS = ("coblos", "mencoblos", "pilih", "dukung", "menang", "lanjut")
-_NAMING = ("coblos", "menang", "satu_suara", "tahun_tetap", "pilih_langsung", "solid", "beri_suara")
+_NAMING = (
+    *("coblos", "menang", "satu_suara", "tahun_tetap", "pilih_langsung", "solid", "beri_suara"),
+    *("lagi", "idaman", "yakin", "pilih_beliau", "pilkada"),
+)
 _PAIRING = ("menang", "yakin", "lagi", "idaman", "pilihan_itu", "kampanye_biasa", "solid", "survei", "tim")
 """Words beside which two names with a hyphen are a pair of candidates."""
 _NOT = frozenset(("bukan", "dudu", "tidak", "jangan"))

@@ -1,7 +1,7 @@
 """Captions and messages in many voices, written and labelled before the rules saw them; all have been seen since.
 
 general.csv: group (unggahan, penipuan, biasa, dukungan); accepted topics, the first is the primary; accepted subjects;
-expected caution and neutrality. Batch by batch at first sight the rules read 0.68 to 0.93 of the topics, 0.33 to 0.67
+expected caution and neutrality. Batch by batch at first sight the rules read 0.68 to 0.93 of the topics, 0.33 to 0.93
 of the scams and 0.45 to 0.93 of the appeals: what is asked here is that none of what was mended is lost again.
 """
 
