@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
+import pytest
+
 from answers.choice import Choice
 from answers.coverage import coverage
 from charts.coverage_verdict import Limit
@@ -164,6 +166,24 @@ def test_leaders_alone_against_the_threshold(store: Store) -> None:
         "1 berkonten kurang dari 20 sehingga tidak dinilai." in answer.sentence
     )
     assert answer.charts[0].lines[0].value == 0.4
+
+
+@pytest.mark.parametrize(
+    ("leaders", "verdict"),
+    [
+        (11, "Di atas ambang"),
+        (10, "Belum dapat disimpulkan (dalam 10 poin dari ambang)"),
+        (6, "Belum dapat disimpulkan (dalam 10 poin dari ambang)"),
+        (5, "Di bawah ambang"),
+    ],
+)
+def test_within_ten_points_of_the_threshold_nothing_is_said(duckdb_store: Store, leaders: int, verdict: str) -> None:
+    posts = [
+        *several(1, leaders, "dinas-pertanian", "pimpinan", "pimpinan_opd"),
+        *several(1 + leaders, 20 - leaders, "dinas-pertanian", "perangkat", "bidang"),
+    ]
+    answer = coverage(reported(duckdb_store, posts), Scope(), WEEK, TODAY, FORTY)
+    assert answer.tables[0].rows[0][5] == verdict
 
 
 def test_an_incomplete_report_is_not_judged(store: Store) -> None:
