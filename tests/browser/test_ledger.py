@@ -11,7 +11,7 @@ from tests.browser.made_files import hand_made_log
 from tests.browser.steps import Watched, answer, drop, settled
 from tests.running import Dashboard
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 FILE = "Laporan Okt 2024.xlsx"
 
 

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.made_files import facebook_export, instagram_export, shortcode
 from tests.browser.steps import Watched, answer, choose, drop, settled
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 
 SURE = (
     "Dinas Sosial",

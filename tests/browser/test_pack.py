@@ -13,7 +13,7 @@ from pypdf import PdfReader
 
 from tests.browser.steps import Watched
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 
 
 def test_a_pack_is_made_with_one_button_and_its_files_open(watched_filled: Watched) -> None:
