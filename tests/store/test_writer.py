@@ -12,7 +12,7 @@ UPLOAD = {
     "as_of": date(2024, 11, 2), "first_day": None, "last_day": date(2024, 10, 31), "accepted": 3, "repeated": 0,
     "rejected": 2_147_483_647, "warnings": "baris\tsatu\nbaris \\N dua; \"kutip\"", "uploaded_by": "ani",
     "uploaded_at": datetime(2024, 11, 2, 23, 59, 58, 123456), "undone_by": None, "undone_at": None, "sample": False,
-    "changed": None,
+    "changed": None, "clock_state": "told",
 }  # fmt: skip
 
 
