@@ -5,18 +5,12 @@ Read only when a column of links holds words, for it means another walk through 
 
 import re
 import zipfile
-from collections.abc import Mapping
 from io import BytesIO
-from xml.etree.ElementTree import Element, ParseError
+from xml.etree.ElementTree import Element
 
-from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
-from loaders.guard import BROKEN_ZIP
-from loaders.linked_ods import CONTENT, links_of_ods
-
-Links = Mapping[tuple[int, int], str]
-"""Address behind the words of a cell, by row and column from 0."""
+from loaders.linked_ods import BROKEN_PART, CONTENT, Links, links_of_ods
 
 _OFFICE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _DATA = re.compile(rb"<(?:\w+:)?sheetData[\s/>]")
@@ -29,7 +23,6 @@ _FORMULA = re.compile(
 )
 MOST_CELLS = 100_000
 """Cells of one hyperlink or merged range that are filled; a larger one is no list of links."""
-_BROKEN = (*BROKEN_ZIP, ParseError, DefusedXmlException, KeyError)
 
 
 def links_of_workbook(content: bytes, sheet_name: str) -> Links:
@@ -41,7 +34,7 @@ def links_of_workbook(content: bytes, sheet_name: str) -> Links:
             if CONTENT in archive.namelist():
                 return links_of_ods(content, sheet_name)
             return _links(archive, sheet_name)
-    except _BROKEN:
+    except BROKEN_PART:
         return {}  # the cells were read without them; the rows say what is missing
 
 

@@ -22,7 +22,8 @@ MOST_LINKS = 100_000
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _LINK = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}a"
 _ADDRESS = "{http://www.w3.org/1999/xlink}href"
-_BROKEN = (*BROKEN_ZIP, ParseError, DefusedXmlException, KeyError)
+BROKEN_PART = (*BROKEN_ZIP, ParseError, DefusedXmlException, KeyError)
+"""What reading a part of an archive raises if the part is missing, damaged or made to harm."""
 
 
 def links_of_ods(content: bytes, sheet_name: str) -> Links:
@@ -35,7 +36,7 @@ def links_of_ods(content: bytes, sheet_name: str) -> Links:
                     return {}
                 found[at] = address
             return found
-    except _BROKEN:
+    except BROKEN_PART:
         return {}  # the cells were read without them; the rows say what is missing
 
 
