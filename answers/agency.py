@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from answers.choice import PLATFORM_NAMES, Choice
+from answers.choice import Choice
 from answers.coverage import coverage
 from answers.frame import KONTEN, UNGGAHAN, Frame, frame, nothing_to_show
 from answers.selection import Selection, select
@@ -43,6 +43,7 @@ from metrics.coverage_units import naming, unit_contents
 from metrics.examples import example_posts
 from metrics.overview import agency_totals
 from metrics.reach import figured
+from posts import PLATFORMS
 from store import Scope, Store
 
 NAME, TITLE = "agency", "Profil Publikasi OPD"
@@ -197,7 +198,7 @@ def _profile(sources: Sources, opd: Opd) -> Answer:
         charts=days_of(sources.chart(sources.targets, "rincian-perhitungan"), opd),
         tables=(
             summary_table(own, opd, facts, lines),
-            examples_table(own, sources.examples.get(opd.agency_id, []), PLATFORM_NAMES),
+            examples_table(own, sources.examples.get(opd.agency_id, []), PLATFORMS),
         ),
         extra={"catatan": "\n".join(coaching_note(facts)), "peruntukan": PURPOSE},
     )

@@ -8,9 +8,9 @@ from typing import Any
 import ibis.expr.types as ir
 
 from answers.calendar import OFF, ON
-from answers.choice import PLATFORM_NAMES
 from answers.closed import Closing
 from indonesia import show_date, show_days
+from posts import PLATFORMS
 from store import Store, Tables
 from store.closed import expected_accounts, overlapping
 
@@ -71,7 +71,7 @@ def ruled(store: Store, kept: Tables, live: Tables, closing: Closing, names: Nam
     yield from _roster(roster, audit, names)
     platforms = [each.select("agency_id", "platform") for each in (kept.accounts, expected_accounts(live, False))]
     for row in _two(store, platforms)[1]:
-        words = f"Platform {PLATFORM_NAMES.get(row['platform'], row['platform'])} baru dikenal"
+        words = f"Platform {PLATFORMS.get(row['platform'], row['platform'])} baru dikenal"
         yield Change(None, "", row["agency_id"], names.of(row["agency_id"]), words)
 
 

@@ -4,20 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from indonesia import month_of, show_days, show_month
-
-KINDS = {
-    "sekretariat": "Sekretariat",
-    "inspektorat": "Inspektorat",
-    "dinas": "Dinas",
-    "badan": "Badan",
-    "rumah_sakit": "Rumah Sakit",
-    "kecamatan": "Kecamatan",
-}
-"""Kinds of OPD (agencies.kind) and what the screen calls them, in the order of the roster."""
-
-PLATFORM_NAMES = {"facebook": "Facebook", "instagram": "Instagram", "tiktok": "TikTok", "x": "X", "youtube": "YouTube"}
-"""Codes of posts.platform and what the screen calls them."""
+from indonesia import AGENCY_KINDS, month_of, show_days, show_month
+from posts import PLATFORMS
 
 
 @dataclass(frozen=True)
@@ -62,9 +50,9 @@ def filter_words(choice: Choice, names: Mapping[str, str] | None = None) -> str:
     elif not choice.kinds:
         parts.append("Semua OPD")
     if choice.kinds:
-        parts.append("Jenis OPD: " + ", ".join(KINDS.get(kind, kind) for kind in choice.kinds))
+        parts.append("Jenis OPD: " + ", ".join(AGENCY_KINDS.get(kind, kind) for kind in choice.kinds))
     if choice.platforms:
-        parts.append("Platform: " + ", ".join(PLATFORM_NAMES.get(p, p) for p in choice.platforms))
+        parts.append("Platform: " + ", ".join(PLATFORMS.get(p, p) for p in choice.platforms))
     else:
         parts.append("semua platform")
     return ", ".join(parts) if len(parts) == 2 and not choice.kinds else "; ".join(parts)

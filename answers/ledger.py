@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from answers.choice import PLATFORM_NAMES
 from charts.model import STATES, Column, Table, Value
 from indonesia import read_period, show_days, show_number
+from posts import PLATFORMS
 from store import Scope, Store
 
 STANDS, UNDONE, READ_LATER = "Berlaku", "Dibatalkan", "Terbaca kemudian"
@@ -239,7 +239,7 @@ def ledger_details(store: Store, scope: Scope, upload_id: str) -> Details:
     covered = sorted(
         (
             names.get(row["agency_id"], row["agency_id"]),
-            PLATFORM_NAMES.get(row["platform"], row["platform"]),
+            PLATFORMS.get(row["platform"], row["platform"]),
             row["first_day"].isoformat(),
             row["last_day"].isoformat(),
             "Lengkap" if row["complete"] else "Belum lengkap",

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from itertools import dropwhile
 from typing import Any
 
-from answers.choice import PLATFORM_NAMES, Choice, Previous, is_whole_month, previous
+from answers.choice import Choice, Previous, is_whole_month, previous
 from answers.frame import KONTEN, MELAPOR, UNGGAHAN, Frame, frame, nothing_to_show
 from answers.selection import Selection, select
 from charts.model import Answer, Number
@@ -14,6 +14,7 @@ from indonesia import show_number
 from metrics.activity import activity_trend
 from metrics.content import within
 from metrics.overview import agency_totals, platform_counts, totals
+from posts import PLATFORMS
 from store import Scope, Store
 
 NAME, TITLE = "overview", "Ringkasan"
@@ -121,9 +122,9 @@ def _platforms(selection: Selection) -> list[tuple[str, str, int, int]]:
     """Code, label, unggahan and OPDs of every chosen platform with a post."""
     posts = within(selection.posts, selection.first, selection.last)
     found = {row["platform"]: row for row in selection.rows(platform_counts(posts))}
-    chosen = selection.choice.platforms or tuple(PLATFORM_NAMES)
+    chosen = selection.choice.platforms or tuple(PLATFORMS)
     return [
         (code, name, found[code]["unggahan"], found[code]["agencies"])
-        for code, name in PLATFORM_NAMES.items()
+        for code, name in PLATFORMS.items()
         if code in chosen and code in found
     ]

@@ -9,13 +9,14 @@ from typing import Any
 import ibis
 import ibis.expr.types as ir
 
-from answers.choice import PLATFORM_NAMES, Choice
+from answers.choice import Choice
 from answers.frame import KONTEN, UNGGAHAN, Frame, frame, nothing_to_show
 from answers.selection import Selection, select
 from charts.labels import SUBJECTS, TOPICS
 from charts.model import Answer, Column, Number, Table, Value
 from indonesia import show_number
 from metrics.content import within
+from posts import PLATFORMS
 from store import Scope, Store
 
 NAME, TITLE = "posts", "Unggahan"
@@ -149,7 +150,7 @@ def _row(post: Mapping[str, Any], names: Mapping[str, str], units: Mapping[str, 
         post["day"].isoformat(),
         f"{post['published_at']:%H.%M}" if post["has_time"] else None,
         names.get(post["agency_id"], post["agency_id"]),
-        PLATFORM_NAMES.get(post["platform"], post["platform"]),
+        PLATFORMS.get(post["platform"], post["platform"]),
         post["account"],
         post["caption"],
         TOPICS.get(post["topic"], post["topic"]),

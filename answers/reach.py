@@ -7,7 +7,7 @@ from typing import Any
 
 import ibis.expr.types as ir
 
-from answers.choice import PLATFORM_NAMES, Choice
+from answers.choice import Choice
 from answers.frame import MELAPOR, UNGGAHAN, Frame, frame, nothing_to_show
 from answers.selection import Selection, select
 from charts.model import Answer, Number, Table
@@ -16,6 +16,7 @@ from charts.reach_tables import RATE_HOW, medians_table, rates_table, top_table
 from indonesia import show_number
 from metrics.content import within
 from metrics.reach import figured, kind_medians, medians, top_posts
+from posts import PLATFORMS
 from store import Scope, Store
 
 NAME, TITLE = "reach", "Jangkauan Publik"
@@ -79,9 +80,9 @@ def reach(store: Store, scope: Scope, choice: Choice, today: date) -> Answer:
         _sentence(words, read),
         numbers=_numbers(words, read),
         charts=(
-            median_chart(words.basis, read.own, PLATFORM_NAMES, "views", note),
-            median_chart(words.basis, read.own, PLATFORM_NAMES, "interactions", note),
-            figures_chart(words.basis, read.overall, PLATFORM_NAMES, note),
+            median_chart(words.basis, read.own, PLATFORMS, "views", note),
+            median_chart(words.basis, read.own, PLATFORMS, "interactions", note),
+            figures_chart(words.basis, read.overall, PLATFORMS, note),
         ),
         tables=_tables(selection, words, read, note),
         definitions=definitions,
@@ -107,10 +108,10 @@ def _tables(selection: Selection, words: Frame, read: Reached, note: str) -> tup
     shown = [row for row in _top(selection, read, "impressions") if row["platform"] not in seen]
     answered = _top(selection, read, "interactions")
     return (
-        top_table(words.basis, [*viewed, *shown], PLATFORM_NAMES, "tayangan", note),
-        top_table(words.basis, answered, PLATFORM_NAMES, "interaksi", note),
-        medians_table(words.basis, own, kinds, PLATFORM_NAMES, note),
-        rates_table(words.basis, own, PLATFORM_NAMES, note),
+        top_table(words.basis, [*viewed, *shown], PLATFORMS, "tayangan", note),
+        top_table(words.basis, answered, PLATFORMS, "interaksi", note),
+        medians_table(words.basis, own, kinds, PLATFORMS, note),
+        rates_table(words.basis, own, PLATFORMS, note),
     )
 
 
@@ -130,13 +131,13 @@ def _silent_sentence(words: Frame, read: Reached) -> str:
 def _leading(read: Reached) -> list[Mapping[str, Any]]:
     """The two platforms of which most views are known, in the order of every list."""
     seen = sorted((row for row in read.overall if row["views_n"]), key=lambda row: -row["views_n"])
-    return sorted(seen[:2], key=lambda row: tuple(PLATFORM_NAMES).index(row["platform"]))
+    return sorted(seen[:2], key=lambda row: tuple(PLATFORMS).index(row["platform"]))
 
 
 def _sentence(words: Frame, read: Reached) -> str:
     """The median in the words of a layman: half of the posts were seen at least so often."""
     halves = [
-        f"separuh unggahan {PLATFORM_NAMES[row['platform']]} ditayangkan "
+        f"separuh unggahan {PLATFORMS[row['platform']]} ditayangkan "
         f"{show_number(rounded(row['views_median']))} kali atau lebih "
         f"(angka tersedia: {show_number(row['views_n'])} dari {show_number(row['unggahan'])} unggahan)"
         for row in _leading(read)
@@ -159,7 +160,7 @@ def _numbers(words: Frame, read: Reached) -> tuple[Number, ...]:
     )
     views = tuple(
         Number(
-            f"Tayangan {PLATFORM_NAMES[row['platform']]}",
+            f"Tayangan {PLATFORMS[row['platform']]}",
             rounded(row["views_median"]),
             f"nilai tengah per unggahan; angka tersedia: {show_number(row['views_n'])} dari "
             f"{show_number(row['unggahan'])} unggahan",

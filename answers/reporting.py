@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 import pyarrow as pa
 
-from answers.choice import PLATFORM_NAMES, Choice
+from answers.choice import Choice
 from answers.frame import MELAPOR, UNGGAHAN, Frame, frame, nothing_to_show
 from answers.segments import covered
 from answers.selection import Selection, select
@@ -17,6 +17,7 @@ from charts.model import STATES, Answer, Number
 from charts.reporting import NOT_ASKED, REPORTING_HOW, reporting_chart, state_words
 from indonesia import mobile_number, month_of, show_date, show_days, show_number, without_number
 from metrics.content import within
+from posts import PLATFORMS
 from store import Scope, Store
 from store.closed import overlapping
 
@@ -70,13 +71,13 @@ def reminders(store: Store, scope: Scope, choice: Choice, today: date) -> tuple[
     found = []
     for opd in selection.opds:
         lacks = [
-            (PLATFORM_NAMES[code], cells[opd.agency_id, code])
-            for code in PLATFORM_NAMES
+            (PLATFORMS[code], cells[opd.agency_id, code])
+            for code in PLATFORMS
             if (opd.agency_id, code) in cells and cells[opd.agency_id, code]["state"] in ASKED
         ]
         if not lacks:
             continue
-        unknown = all(cell["state"] == "belum_melapor" for _, cell in lacks) and len(lacks) == len(PLATFORM_NAMES)
+        unknown = all(cell["state"] == "belum_melapor" for _, cell in lacks) and len(lacks) == len(PLATFORMS)
         lines = [f"- {name}: {state_words(cell['state']).lower()} ({cell['missing']})" for name, cell in lacks]
         lines = [f"- semua platform: belum melapor ({lacks[0][1]['missing']})"] if unknown else lines
         contact = contacts[opd.agency_id]
@@ -110,7 +111,7 @@ def _cells(selection: Selection) -> dict[tuple[str, str], Cell]:
     shown = shown.group_by("agency_id", "platform").agg(unggahan=shown.count())
     counts = {(row["agency_id"], row["platform"]): row["unggahan"] for row in selection.rows(shown)}
     found: dict[tuple[str, str], Cell] = {}
-    for code in selection.choice.platforms or tuple(PLATFORM_NAMES):
+    for code in selection.choice.platforms or tuple(PLATFORMS):
         parts = [selection.store.run(covered(segment, (code,))) for segment in selection.segments]
         days: dict[str, dict[date, str]] = {}
         for row in pa.concat_tables(parts).to_pylist():
@@ -153,8 +154,8 @@ def _runs(days: Sequence[date]) -> list[tuple[date, date]]:
 def _platforms(selection: Selection, cells: Mapping[tuple[str, str], Cell]) -> dict[str, str]:
     """The platforms that are asked of some OPD, code → name; all of them if none is."""
     asked = {code for (_, code), cell in cells.items() if cell["state"] not in NOT_ASKED}
-    chosen = selection.choice.platforms or tuple(PLATFORM_NAMES)
-    return {code: name for code, name in PLATFORM_NAMES.items() if code in chosen and (code in asked or not asked)}
+    chosen = selection.choice.platforms or tuple(PLATFORMS)
+    return {code: name for code, name in PLATFORMS.items() if code in chosen and (code in asked or not asked)}
 
 
 def _more(selection: Selection) -> dict[str, tuple[str | None, str]]:

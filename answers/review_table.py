@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 
-from answers.choice import PLATFORM_NAMES
 from answers.decided import DOUBTS, Said
 from answers.review import STATES, VERDICTS, Doubt, Item, Queue
 from charts.model import Column, Table, Value
+from posts import PLATFORMS
 
 CONFIDENTIAL = "TERBATAS – belum diverifikasi"
 COLUMNS = (
@@ -47,7 +47,7 @@ def _row(item: Item, doubt: Doubt, labels: Mapping[str, str], phases: Mapping[st
     return (
         item.at.date().isoformat(),
         item.opd,
-        PLATFORM_NAMES.get(item.platform, item.platform),
+        PLATFORMS.get(item.platform, item.platform),
         item.account,
         DOUBTS[doubt.kind],
         STATES[doubt.state],

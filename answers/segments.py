@@ -10,14 +10,15 @@ import ibis
 import ibis.expr.types as ir
 
 from answers.calendar import Day, Entry, changed_days, day_table, days
-from answers.choice import KINDS, Choice
+from answers.choice import Choice
 from answers.closed import Closing, blocks, world_of
 from charts.basis import Opd
+from indonesia import AGENCY_KINDS
 from metrics.covered import covered_days
 from store import Store, Tables
 
-_CODES = {word: code for code, word in KINDS.items()}
-_ORDER = {kind: place for place, kind in enumerate(KINDS)}
+_CODES = {word: code for code, word in AGENCY_KINDS.items()}
+_ORDER = {kind: place for place, kind in enumerate(AGENCY_KINDS)}
 _CHANGES = {"agency_id": "string", "day": "date", "working": "boolean"}
 _OUTSIDE = {"agency_id": "string", "day": "date"}
 _ENDED = {"agency_id": "string", "platform": "string", "day": "date"}
@@ -95,7 +96,7 @@ def of_choice(store: Store, tables: Tables, choice: Choice) -> tuple[Opd, ...]:
         rows = [row for row in rows if _expected(row, choice) or row["agency_id"] in seen]
     return in_order(
         Opd(
-            row["agency_id"], row["name"], KINDS.get(row["kind"], row["kind"]), bool(row["no_account"]),
+            row["agency_id"], row["name"], AGENCY_KINDS.get(row["kind"], row["kind"]), bool(row["no_account"]),
             row["from_day"], row["to_day"],
         )
         for row in rows
@@ -135,7 +136,7 @@ def _accounts(store: Store, tables: Tables) -> list[dict[str, Any]]:
 
 
 def in_order(opds: Iterable[Opd]) -> tuple[Opd, ...]:
-    """Each OPD once, as it is named first; by kind as KINDS has them, then by name."""
+    """Each OPD once, as it is named first; by kind as AGENCY_KINDS has them, then by name."""
     found: dict[str, Opd] = {}
     for opd in opds:
         found.setdefault(opd.agency_id, opd)

@@ -5,15 +5,16 @@ from datetime import date, timedelta
 import ibis
 import ibis.expr.types as ir
 
-from answers.choice import KINDS, PLATFORM_NAMES
 from answers.selection import Selection
 from charts.basis import Basis
 from charts.model import Chart, Table
 from charts.target_posts import counted_table
 from charts.target_trend import kinds_table, trend_chart
 from charts.targets import DayWords
+from indonesia import AGENCY_KINDS
 from metrics.content import begun_within
 from metrics.target_trend import kind_sums, monthly_days
+from posts import PLATFORMS
 
 MONTHS_SHOWN = 12
 
@@ -35,14 +36,14 @@ def days_trend(months: Selection, basis: Basis, judged: ir.Table, words: DayWord
     rows = months.rows(monthly_days(judged, months.roster))
     if len({row["start"] for row in rows}) < 2:
         return ()
-    return (trend_chart(basis, rows, KINDS, words, months.last),)
+    return (trend_chart(basis, rows, AGENCY_KINDS, words, months.last),)
 
 
 def by_kind(selection: Selection, basis: Basis, sums: ir.Table, words: DayWords) -> tuple[Table, ...]:
     """The days of each kind, where several are shown. `sums`: metrics.targets.target_sums."""
     if len({opd.kind for opd in selection.opds}) < 2:
         return ()
-    return (kinds_table(basis, selection.rows(kind_sums(sums, selection.roster)), KINDS, words),)
+    return (kinds_table(basis, selection.rows(kind_sums(sums, selection.roster)), AGENCY_KINDS, words),)
 
 
 def counted_posts(selection: Selection, basis: Basis) -> tuple[Table, ...]:
@@ -59,4 +60,4 @@ def counted_posts(selection: Selection, basis: Basis) -> tuple[Table, ...]:
     shown = shown.mutate(day=day, content_day=ibis.coalesce(shown.content_day, day))
     files = selection.tables.uploads.select("upload_id", "file_name")
     rows = selection.rows(shown.left_join(files, "upload_id", rname="{name}_of_file"))
-    return (counted_table(basis, rows, PLATFORM_NAMES),)
+    return (counted_table(basis, rows, PLATFORMS),)

@@ -8,17 +8,7 @@ from typing import Any
 from charts.activity import STEP_WORDS, step_end
 from charts.basis import Basis, Opd
 from charts.model import STATES, Chart, Column, Filter, Series, Table
-from indonesia import show_month
-
-UNIT_KINDS = {
-    "sekretariat": "Sekretariat",
-    "bidang": "Bidang",
-    "bagian": "Bagian",
-    "seksi": "Seksi",
-    "irban": "Irban",
-    "instalasi": "Instalasi",
-}
-"""Kinds of a unit (units.kind) and what the screen calls them."""
+from indonesia import UNIT_KINDS, show_month
 
 UNITS_HOW = (
     "Bidang yang disebut dalam laporan, bukan kegiatan yang diadakan: bidang yang bekerja tanpa disebut tidak terlihat "

@@ -12,14 +12,16 @@ from indonesia.dates import (
     read_time,
 )
 from indonesia.numbers import mark_in, read_numbers
-from indonesia.offices import is_protocol
+from indonesia.offices import AGENCY_KINDS, UNIT_KINDS, is_protocol
 from indonesia.phones import mobile_number, without_number
 from indonesia.text import MISSING, plain
 from indonesia.words import show_date, show_day, show_days, show_month, show_number, show_share, show_time
 
 __all__ = [
+    "AGENCY_KINDS",
     "MISSING",
     "MONTH_NUMBERS",
+    "UNIT_KINDS",
     "Dates",
     "Moment",
     "is_protocol",

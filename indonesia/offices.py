@@ -1,6 +1,26 @@
-"""Names of the protocol section (Prokopim), the office whose very work is to show the leaders."""
+"""Kinds of offices and of their units; names of the protocol section (Prokopim), whose work is to show the leaders."""
 
 import re
+
+AGENCY_KINDS = {
+    "sekretariat": "Sekretariat",
+    "inspektorat": "Inspektorat",
+    "dinas": "Dinas",
+    "badan": "Badan",
+    "rumah_sakit": "Rumah Sakit",
+    "kecamatan": "Kecamatan",
+}
+"""Kinds of OPD (agencies.kind) and what the screen calls them, in the order of the roster."""
+
+UNIT_KINDS = {
+    "sekretariat": "Sekretariat",
+    "bidang": "Bidang",
+    "bagian": "Bagian",
+    "seksi": "Seksi",
+    "irban": "Irban",
+    "instalasi": "Instalasi",
+}
+"""Kinds of an OPD's unit (units.kind) and what the screen calls them."""
 
 _PROTOCOL = re.compile(
     r"prokopim|prokompim|porkopim|(?<![a-z])protokol(?:er)?(?![a-z])|komunikasi pimpinan", re.IGNORECASE

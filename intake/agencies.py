@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from indonesia import show_date
+from indonesia import AGENCY_KINDS, show_date
 from intake.agency_names import AgencyNames
 from intake.fields import Field, Problem, Row
 from intake.registers import Reach, Register, differing
@@ -16,15 +16,15 @@ _JUDGED = ("kind", "from_day", "to_day", "active", "no_account")
 _PLAIN = ("agency_id", "name", "kind", "aliases", "contact", "from_day", "to_day")
 
 
-def agencies_register(store: Store, scope: Scope, names: AgencyNames, kinds: Mapping[str, str]) -> Register:
-    """The table of OPDs. `kinds`: agencies.kind → what the screen calls it."""
+def agencies_register(store: Store, scope: Scope, names: AgencyNames) -> Register:
+    """The table of OPDs."""
     return Register(
         table="agencies",
         title="daftar OPD",
         one="OPD",
         fields=(
             Field("name", "Nama OPD", needed=True),
-            Field("kind", "Jenis OPD", "choice", kinds, needed=True),
+            Field("kind", "Jenis OPD", "choice", AGENCY_KINDS, needed=True),
             Field("from_day", "Ada sejak", "day", help="Kosong: sejak semula."),
             Field("to_day", "Ada sampai", "day", help="Diisi bila OPD bubar atau bergabung. Kosong: masih ada."),
             Field("aliases", "Alias", wide=True, longest=500, help="Dipisahkan titik koma."),
@@ -38,9 +38,9 @@ def agencies_register(store: Store, scope: Scope, names: AgencyNames, kinds: Map
         identity=("agency_id",),
         row_of=_row_of,
         record_of=_record_of,
-        words=lambda row: _words(row, kinds),
+        words=_words,
         reach=_reach,
-        order=lambda row: (list(kinds).index(row["kind"]) if row["kind"] in kinds else len(kinds), row["name"]),
+        order=lambda row: (list(AGENCY_KINDS).index(row["kind"]) if row["kind"] in AGENCY_KINDS else 99, row["name"]),
         ended=lambda before, after: before is not None and before["to_day"] is None and after["to_day"] is not None,
         check=_check,
         guard=lambda rows: _guard(store, scope, rows),
@@ -66,8 +66,8 @@ def term_words(row: Row) -> str:
     return since + (f", sampai {show_date(row['to_day'])}" if row["to_day"] else "")
 
 
-def _words(row: Row, kinds: Mapping[str, str]) -> str:
-    told = f"{row['name']} ({row['agency_id']}, {kinds.get(row['kind'], row['kind'])}{term_words(row)})"
+def _words(row: Row) -> str:
+    told = f"{row['name']} ({row['agency_id']}, {AGENCY_KINDS.get(row['kind'], row['kind'])}{term_words(row)})"
     more = [f"{word} {row[key]}" for key, word in (("aliases", "alias"), ("contact", "narahubung")) if row[key]]
     more += ["tidak punya akun"] if row["no_account"] else []
     more += [] if row["active"] else ["tidak aktif"]

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from indonesia import AGENCY_KINDS
 from intake.fields import Problem, Row
 from store import Scope, Store
 
@@ -44,11 +45,11 @@ def agency_names(store: Store, scope: Scope) -> AgencyNames:
     return AgencyNames(names, {row["agency_id"]: row["kind"] for row in rows})
 
 
-def whose_words(names: AgencyNames, kinds: dict[str, str], agency_id: str, kind: str) -> str:
+def whose_words(names: AgencyNames, agency_id: str, kind: str) -> str:
     """Of whom a row speaks: the OPD's name, "semua Dinas", or "semua OPD"."""
     if agency_id:
         return names.names.get(agency_id, agency_id)
-    return f"semua {kinds.get(kind, kind)}" if kind else "semua OPD"
+    return f"semua {AGENCY_KINDS.get(kind, kind)}" if kind else "semua OPD"
 
 
 def whose_problems(rows: Sequence[tuple[int, Row]], kind_key: str) -> Iterable[Problem]:

@@ -1,8 +1,9 @@
 """Bidang, bagian and seksi as the office edits them; one that ended keeps its old months."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
+from indonesia import UNIT_KINDS
 from intake.agencies import term_problems, term_words
 from intake.agency_names import AgencyNames
 from intake.fields import Field, Problem, Row
@@ -13,8 +14,8 @@ from store import Scope, Store
 _PLAIN = ("agency_id", "name", "kind", "aliases", "from_day", "to_day", "unit_id")
 
 
-def units_register(store: Store, scope: Scope, names: AgencyNames, levels: Mapping[str, str]) -> Register:
-    """The table of units; `levels`: units.kind → what the screen calls it.
+def units_register(store: Store, scope: Scope, names: AgencyNames) -> Register:
+    """The table of units.
 
     Posts read before bear the code of their bidang, so it stays when the name changes.
     """
@@ -25,7 +26,7 @@ def units_register(store: Store, scope: Scope, names: AgencyNames, levels: Mappi
         fields=(
             Field("agency_id", "OPD", "choice", names.names, needed=True, wide=True),
             Field("name", "Nama bidang", needed=True),
-            Field("kind", "Tingkat", "choice", levels, needed=True, start="bidang"),
+            Field("kind", "Tingkat", "choice", UNIT_KINDS, needed=True, start="bidang"),
             Field("aliases", "Alias", wide=True, longest=500, help="Dipisahkan titik koma."),
             Field("from_day", "Ada sejak", "day", help="Kosong: sejak semula."),
             Field("to_day", "Ada sampai", "day", help="Kosong: masih ada."),
@@ -36,11 +37,11 @@ def units_register(store: Store, scope: Scope, names: AgencyNames, levels: Mappi
         row_of=lambda record: {key: record[key] for key in _PLAIN},
         record_of=lambda row, old: {**row, "unit_id": code_of(row)},
         words=lambda row: (
-            f"{levels[row['kind']]} {row['name']}, {names.names.get(row['agency_id'], row['agency_id'])}"
+            f"{UNIT_KINDS[row['kind']]} {row['name']}, {names.names.get(row['agency_id'], row['agency_id'])}"
             f"{term_words(row)}" + (f"; alias {row['aliases']}" if row["aliases"] else "")
         ),
         reach=lambda before, after: (frozenset(), None),
-        order=lambda row: (names.names.get(row["agency_id"], ""), list(levels).index(row["kind"]), row["name"]),
+        order=lambda row: (names.names.get(row["agency_id"], ""), list(UNIT_KINDS).index(row["kind"]), row["name"]),
         ended=lambda before, after: before is not None and before["to_day"] is None and after["to_day"] is not None,
         check=_check,
         guard=lambda rows: _guard(store, scope, rows),

@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from indonesia import show_date
+from indonesia import AGENCY_KINDS, show_date
 from intake.agency_names import AgencyNames, whose_problems, whose_words
 from intake.fields import Field, Row
 from intake.registers import Reach, Register, differing
@@ -17,11 +17,11 @@ KINDS_OF_DAY = {
 }
 
 
-def calendar_register(names: AgencyNames, kinds: dict[str, str]) -> Register:
-    """The table of local days. `kinds`: agencies.kind → what the screen calls it."""
+def calendar_register(names: AgencyNames) -> Register:
+    """The table of local days."""
 
     def words(row: Row) -> str:
-        whose = whose_words(names, kinds, row["agency_id"], row["agency_kind"])
+        whose = whose_words(names, row["agency_id"], row["agency_kind"])
         return f"{KINDS_OF_DAY[row['kind']].lower()} {show_date(row['day'])} bagi {whose} ({row['name']})"
 
     def reach(before: Sequence[Row], after: Sequence[Row]) -> Reach:
@@ -38,7 +38,9 @@ def calendar_register(names: AgencyNames, kinds: dict[str, str]) -> Register:
             Field("name", "Keterangan", needed=True, wide=True, longest=80, help="Misalnya “Hari jadi kabupaten”."),
             Field("kind", "Ketentuan", "choice", KINDS_OF_DAY, needed=True, wide=True, start="libur"),
             Field("agency_id", "OPD", "choice", names.names, wide=True, help="Kosong: menurut jenis, atau semua OPD."),
-            Field("agency_kind", "Jenis OPD", "choice", kinds, help="Diisi bila berlaku bagi semua OPD sejenis."),
+            Field(
+                "agency_kind", "Jenis OPD", "choice", AGENCY_KINDS, help="Diisi bila berlaku bagi semua OPD sejenis."
+            ),
         ),
         keys=("entry_id",),
         identity=("day", "agency_id", "agency_kind"),

@@ -8,12 +8,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from indonesia import AGENCY_KINDS, UNIT_KINDS
 from loaders import RefusedError
 from posts import PLATFORMS
 from store import Scope, Store
 
-AGENCY_KINDS = ("sekretariat", "inspektorat", "dinas", "badan", "rumah_sakit", "kecamatan")
-UNIT_KINDS = ("sekretariat", "bidang", "bagian", "seksi", "irban", "instalasi")
 COLUMNS = ("kode", "nama", "jenis", "induk", "alias", "bidang", "akun")
 """Columns of a roster file; see sample_data/roster_oku_timur.csv."""
 
@@ -151,7 +150,7 @@ def read_roster(store: Store, scope: Scope) -> Roster:
     """The roster as it is stored, in the order of kind and name."""
     tables = store.read(scope)
     agencies = store.run(tables.agencies.drop("sample")).to_pylist()
-    agencies.sort(key=lambda a: (AGENCY_KINDS.index(a["kind"]) if a["kind"] in AGENCY_KINDS else 99, a["name"]))
+    agencies.sort(key=lambda a: (list(AGENCY_KINDS).index(a["kind"]) if a["kind"] in AGENCY_KINDS else 99, a["name"]))
     units = store.run(tables.units.drop("sample").order_by("agency_id", "unit_id")).to_pylist()
     accounts = store.run(tables.accounts.drop("sample").order_by("agency_id", "platform", "handle")).to_pylist()
     return Roster(tuple(agencies), tuple(units), tuple(accounts))

@@ -5,7 +5,7 @@ import secrets
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from indonesia import show_date
+from indonesia import AGENCY_KINDS, show_date
 from intake.agency_names import AgencyNames, whose_problems, whose_words
 from intake.fields import Field, Row
 from intake.registers import Reach, Register
@@ -17,11 +17,11 @@ _PLAIN = ("from_day", "number", "counts", "days")
 _SAID = ("number", "counts", "days", "basis", "without_reposts", "without_greetings")
 
 
-def targets_register(names: AgencyNames, kinds: dict[str, str]) -> Register:
-    """The table of targets. `kinds`: agencies.kind → what the screen calls it."""
+def targets_register(names: AgencyNames) -> Register:
+    """The table of targets."""
 
     def words(row: Row) -> str:
-        whose = whose_words(names, kinds, row["agency_id"], row["kind"])
+        whose = whose_words(names, row["agency_id"], row["kind"])
         said = f"{row['number']} {row['counts']} per {DAYS[row['days']].lower()}" if row["number"] else "berakhir"
         apart = [word for key, word in (("without_reposts", "repost"), ("without_greetings", "ucapan")) if row[key]]
         without = f", tanpa {' dan '.join(apart)}" if apart else ""
@@ -32,7 +32,7 @@ def targets_register(names: AgencyNames, kinds: dict[str, str]) -> Register:
         table="targets",
         title="daftar target",
         one="target",
-        fields=target_fields(names, kinds),
+        fields=target_fields(names),
         keys=("target_id",),
         identity=("agency_id", "kind", "from_day"),
         row_of=_row_of,
@@ -45,11 +45,11 @@ def targets_register(names: AgencyNames, kinds: dict[str, str]) -> Register:
     )
 
 
-def target_fields(names: AgencyNames, kinds: dict[str, str]) -> tuple[Field, ...]:
+def target_fields(names: AgencyNames) -> tuple[Field, ...]:
     """The columns of a target."""
     return (
         Field("agency_id", "OPD", "choice", names.names, wide=True, help="Kosong: menurut jenis OPD, atau semua OPD."),
-        Field("kind", "Jenis OPD", "choice", kinds, help="Diisi bila target berlaku bagi semua OPD sejenis."),
+        Field("kind", "Jenis OPD", "choice", AGENCY_KINDS, help="Diisi bila target berlaku bagi semua OPD sejenis."),
         Field("from_day", "Berlaku mulai", "day", needed=True),
         Field(
             "number", "Jumlah per hari", "number", needed=True, most=MOST_A_DAY,

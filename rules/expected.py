@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from indonesia import AGENCY_KINDS
 from posts import normal_text
 from rules.codes import TOPICS, ListError
 from rules.lists import SEEDS
 
-AGENCY_KINDS = ("sekretariat", "inspektorat", "dinas", "badan", "rumah_sakit", "kecamatan")
 _KEYS = {"kind", "names", "topics"}
 
 

@@ -9,11 +9,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from indonesia import UNIT_KINDS
 from posts import normal_text
 from rules.context import Person, Phase, Role, Unit
-
-KINDS = ("sekretariat", "bidang", "bagian", "seksi", "irban", "instalasi")
-"""Kinds of units, as prefixes in the cell `bidang` of a roster."""
 
 Rows = Sequence[Mapping[str, str]]
 
@@ -125,7 +123,7 @@ def _units(agency_id: str, text: str) -> list[Unit]:
     found = []
     for part in filter(None, (piece.strip() for piece in text.split(";"))):
         before, _, behind = part.partition(":")
-        kind, rest = (before, behind) if before in KINDS else ("bidang", part)
+        kind, rest = (before, behind) if before in UNIT_KINDS else ("bidang", part)
         name, _, aliases = rest.partition("=")
         unit_id = f"{agency_id}/{'-'.join(normal_text(name).split())}"
         known = tuple(alias.strip() for alias in aliases.split("|") if alias.strip())

@@ -8,8 +8,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from answers.choice import KINDS, PLATFORM_NAMES, Choice
-from indonesia import show_month
+from answers.choice import Choice
+from indonesia import AGENCY_KINDS, show_month
+from posts import PLATFORMS
 
 KEYS = ("periode", "dari", "sampai", "opd", "jenis", "platform")
 THIS_MONTH, LAST_MONTH, RANGE = "bulan-ini", "bulan-lalu", "rentang"
@@ -67,8 +68,8 @@ def read(
         period,
         *shown,
         agencies=_known(address.get("opd"), agencies),
-        kinds=_known(address.get("jenis"), KINDS),
-        platforms=_known(address.get("platform"), PLATFORM_NAMES),
+        kinds=_known(address.get("jenis"), AGENCY_KINDS),
+        platforms=_known(address.get("platform"), PLATFORMS),
     )
 
 

@@ -5,12 +5,12 @@ from datetime import date, datetime
 
 import streamlit as st
 
-from answers.choice import KINDS, Choice
+from answers.choice import Choice
 from answers.closed import closed_since
 from answers.coverage import coverage
 from charts.coverage_verdict import Limit
 from charts.model import Answer
-from indonesia import show_date
+from indonesia import AGENCY_KINDS, show_date
 from intake.threshold import threshold_on, thresholds
 from store import Scope, Store
 from ui.known import Agency
@@ -59,7 +59,7 @@ def view_of() -> str:
 def units_of(visit: Visit) -> Visit:
     """The visit narrowed to one OPD or one kind whose bidang a person wants to see week by week; all of the filter's if
     none is chosen. On a phone the filters are folded away, and a map of all bidang cannot be read."""
-    kinds = {f"jenis:{code}": f"Semua {word}" for code, word in KINDS.items() if not visit.choice.kinds}
+    kinds = {f"jenis:{code}": f"Semua {word}" for code, word in AGENCY_KINDS.items() if not visit.choice.kinds}
     opds = {f"opd:{one.agency_id}": one.name for one in visit.known.agencies if _within(one, visit.choice)}
     if len(opds) < 2:
         return visit

@@ -4,7 +4,9 @@ from datetime import date
 
 import streamlit as st
 
-from answers.choice import KINDS, PLATFORM_NAMES, Choice
+from answers.choice import Choice
+from indonesia import AGENCY_KINDS
+from posts import PLATFORMS
 from ui import address
 from ui.address import Selected
 from ui.known import Known
@@ -13,7 +15,7 @@ SELECTED, WRITTEN = "filters_selected", "filters_written"
 """Session state: the filters as they stand, and the address as we last wrote it."""
 
 PERIOD, FIRST, LAST = "filter_period", "filter_first", "filter_last"
-AGENCIES, PLATFORMS, KINDS_CHOSEN = "filter_agencies", "filter_platforms", "filter_kinds"
+AGENCIES_CHOSEN, PLATFORMS_CHOSEN, KINDS_CHOSEN = "filter_agencies", "filter_platforms", "filter_kinds"
 
 
 def choose(known: Known, today: date, shown: bool) -> Choice:
@@ -32,7 +34,7 @@ def choose_alone(agency_id: str) -> None:
 
     A link of a page to itself is not followed (streamlit 1.67): the browser knows the page already.
     """
-    st.session_state[AGENCIES] = [agency_id]
+    st.session_state[AGENCIES_CHOSEN] = [agency_id]
 
 
 def _taken(known: Known, today: date) -> Selected:
@@ -49,7 +51,7 @@ def _taken(known: Known, today: date) -> Selected:
     if before is not None and set(before.agencies) <= names and not changed:
         return before
     asked = now if before is None or changed else {key: [value] for key, value in address.write(before).items()}
-    for key in (PERIOD, FIRST, LAST, AGENCIES, KINDS_CHOSEN, PLATFORMS):
+    for key in (PERIOD, FIRST, LAST, AGENCIES_CHOSEN, KINDS_CHOSEN, PLATFORMS_CHOSEN):
         state.pop(key, None)
     return address.read(asked, known.months, names, today)
 
@@ -58,9 +60,9 @@ def _fill_widgets(selected: Selected) -> None:
     """Give each widget that does not stand yet its value; a keyed widget takes it from the session."""
     state = st.session_state
     state.setdefault(PERIOD, selected.period)
-    state.setdefault(AGENCIES, list(selected.agencies))
+    state.setdefault(AGENCIES_CHOSEN, list(selected.agencies))
     state.setdefault(KINDS_CHOSEN, list(selected.kinds))
-    state.setdefault(PLATFORMS, list(selected.platforms))
+    state.setdefault(PLATFORMS_CHOSEN, list(selected.platforms))
 
 
 def _panel(selected: Selected, known: Known, today: date) -> Selected:
@@ -71,9 +73,9 @@ def _panel(selected: Selected, known: Known, today: date) -> Selected:
     first, last = address.days_of(period, selected.first, selected.last, today)
     if period == address.RANGE:
         first, last = _range(first, last)
-    agencies = _several("OPD", names, "Semua OPD", AGENCIES)
-    kinds = _several("Jenis OPD", KINDS, "Semua jenis", KINDS_CHOSEN)
-    platforms = _several("Platform", PLATFORM_NAMES, "Semua platform", PLATFORMS)
+    agencies = _several("OPD", names, "Semua OPD", AGENCIES_CHOSEN)
+    kinds = _several("Jenis OPD", AGENCY_KINDS, "Semua jenis", KINDS_CHOSEN)
+    platforms = _several("Platform", PLATFORMS, "Semua platform", PLATFORMS_CHOSEN)
     return Selected(period, first, last, agencies, kinds, platforms)
 
 

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from answers.choice import PLATFORM_NAMES
 from indonesia import show_date, show_number
 from intake import COLUMN_ROLES, TableMapping, UnknownColumn, UnknownTable, lack_of_mapping
+from posts import PLATFORMS
 from ui.show import md_escape
 from ui.upload_files import ReadFile, mapping_of, set_mapping
 
@@ -85,9 +85,9 @@ def _form(unknown: UnknownTable, roles: Mapping[str, str], kind: str, platform: 
             key=f"map_{mark}_rows",
         )  # fmt: skip
         every = st.selectbox(
-            "Platform untuk baris yang tidak menyebutkannya", ["", *PLATFORM_NAMES],
-            index=["", *PLATFORM_NAMES].index(platform) if platform in PLATFORM_NAMES else 0,
-            format_func=lambda code: PLATFORM_NAMES.get(code, "Tidak ada; platform dibaca dari kolom atau tautan"),
+            "Platform untuk baris yang tidak menyebutkannya", ["", *PLATFORMS],
+            index=["", *PLATFORMS].index(platform) if platform in PLATFORMS else 0,
+            format_func=lambda code: PLATFORMS.get(code, "Tidak ada; platform dibaca dari kolom atau tautan"),
             key=f"map_{mark}_platform",
         )  # fmt: skip
         done = st.form_submit_button("Baca dengan pemetaan ini", type="primary", key=f"map_{mark}_done")

@@ -5,11 +5,11 @@ from dataclasses import replace
 
 import streamlit as st
 
-from answers.choice import PLATFORM_NAMES
 from answers.decided import DOUBTS, Said, Worth
 from answers.review import CLOSED, STATES, VERDICTS, Doubt, Item
 from indonesia import show_date, show_time
 from intake import RuleWords, Ruling, decide, mask_personal
+from posts import PLATFORMS
 from ui.escape import md_escape
 from ui.marked import STYLE, marked_text
 from ui.review_steps import DONE, PHASES
@@ -29,9 +29,7 @@ def card(visit: Visit, item: Item, rules: Mapping[str, RuleWords], worth: Mappin
     """The post in a frame; what is decided counts at once."""
     with st.container(border=True):
         day = show_time(item.at) if item.has_time else show_date(item.at.date())
-        where = " · ".join(
-            part for part in (PLATFORM_NAMES.get(item.platform, item.platform), item.account, day) if part
-        )
+        where = " · ".join(part for part in (PLATFORMS.get(item.platform, item.platform), item.account, day) if part)
         st.markdown(f"**{md_escape(item.opd)}**  \n{md_escape(where)}")
         findings = [found for doubt in item.doubts for found in doubt.findings]
         numbers = {rule: number for number, rule in enumerate(dict.fromkeys(found.rule for found in findings), 1)}

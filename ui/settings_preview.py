@@ -4,13 +4,13 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from answers.choice import PLATFORM_NAMES
 from charts.labels import TOPICS
 from charts.model import Column, Table
 from charts.wording import clean
 from indonesia import show_number
 from intake import RefusedError
 from intake.preview import MOST, Change, Preview, Reading, preview
+from posts import PLATFORMS
 from ui.escape import md_escape
 from ui.state import Visit
 from ui.table import show_table
@@ -124,7 +124,7 @@ def _table(visit: Visit, found: Preview) -> Table:
             (
                 _short(clean(each.caption)), FIELD_WORDS[each.field], words(each, each.before),
                 words(each, each.after), each.words_after or "–", each.day.isoformat(),
-                agencies.get(each.agency_id, each.agency_id), PLATFORM_NAMES.get(each.platform, each.platform),
+                agencies.get(each.agency_id, each.agency_id), PLATFORMS.get(each.platform, each.platform),
                 each.link or None,
             )
             for each in found.examples

@@ -7,8 +7,6 @@ from datetime import date
 import ibis
 import streamlit as st
 
-from answers.choice import KINDS, PLATFORM_NAMES
-from charts.coverage_units import UNIT_KINDS
 from charts.model import Column, Table
 from indonesia import show_date
 from intake.agencies import agencies_register
@@ -29,6 +27,7 @@ from intake.registers import (
     save_register,
 )
 from intake.targets import targets_register
+from posts import PLATFORMS
 from ui.escape import md_escape
 from ui.grid import book_table, grid, workbook_of_rows
 from ui.settings_preview import apply_button
@@ -69,7 +68,7 @@ def _assumptions(rows: Sequence[Row]) -> str:
 
 SHOWN = {
     "target": Shown(
-        lambda visit, names: targets_register(names, KINDS),
+        lambda visit, names: targets_register(names),
         "Satu baris adalah satu target sejak suatu tanggal. Target sebuah OPD didahulukan dari target jenisnya, dan "
         "target jenis dari target semua OPD; di antara yang sama berlaku yang terbaru. Untuk mengubah target, "
         "**tambahkan baris baru** dengan tanggal mulai yang baru, sehingga bulan yang lalu tetap dinilai seperti "
@@ -77,31 +76,31 @@ SHOWN = {
         _assumptions,
     ),
     "kalender": Shown(
-        lambda visit, names: calendar_register(names, KINDS),
+        lambda visit, names: calendar_register(names),
         "Hari libur nasional dan cuti bersama sudah diketahui dan tidak perlu ditulis. Tulislah di sini hari libur "
         "daerah, hari libur yang dimasuki, dan OPD yang bekerja tujuh hari, misalnya rumah sakit. Ketentuan sebuah OPD "
         "didahulukan dari ketentuan jenisnya, dan itu dari ketentuan semua OPD. Pola tujuh hari berakhir dengan baris "
         "“lima hari kerja per minggu” pada tanggal kemudian, sehingga bulan yang lalu tetap dinilai seperti semula.",
     ),
     "dispensasi": Shown(
-        lambda visit, names: dispensations_register(names, PLATFORM_NAMES),
+        lambda visit, names: dispensations_register(names, PLATFORMS),
         "Pada hari dispensasi tidak ada yang diminta dari OPD itu, misalnya karena akun diretas atau admin berganti. "
         "Hari itu tampil sebagai *dispensasi*, bukan nihil dan bukan belum melapor. Alasan dan pemberi persetujuan "
         "wajib diisi. Bila dispensasi berakhir lebih cepat, ubahlah kolom Sampai.",
     ),
     "opd": Shown(
-        lambda visit, names: agencies_register(visit.store, visit.scope, names, KINDS),
+        lambda visit, names: agencies_register(visit.store, visit.scope, names),
         "Satu baris adalah satu OPD yang diharapkan melapor. Bila nama OPD berganti, ubahlah namanya: nama lama "
         "menjadi alias, sehingga laporan lama tetap dikenali. Bila OPD bubar atau bergabung, isilah Ada sampai dan "
         "tambahkan OPD penggantinya dengan Ada sejak; bulan yang lalu tetap dinilai seperti semula.",
     ),
     "bidang": Shown(
-        lambda visit, names: units_register(visit.store, visit.scope, names, UNIT_KINDS),
+        lambda visit, names: units_register(visit.store, visit.scope, names),
         "Bidang, bagian, dan seksi dikenali dari nama dan aliasnya di dalam teks unggahan. Bila sebuah bidang tidak "
         "ada lagi, isilah Ada sampai. Unggahan yang sudah tersimpan tetap terbaca seperti adanya sampai dibaca ulang.",
     ),
     "akun": Shown(
-        lambda visit, names: accounts_register(names, PLATFORM_NAMES),
+        lambda visit, names: accounts_register(names, PLATFORMS),
         "Akun resmi menentukan platform mana yang diharapkan dari sebuah OPD. Bila akun ditutup atau diganti, isilah "
         "Dipakai sampai: sejak hari berikutnya platform itu tidak lagi diharapkan, dan unggahan lama tetap dikenali "
         "dari akun lama.",

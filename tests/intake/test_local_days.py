@@ -17,7 +17,7 @@ from ui.grid import book_table
 
 DAY = dt.date
 NAMES = AgencyNames({"dinas-a": "Dinas A", "rs-b": "RSUD B"}, {"dinas-a": "dinas", "rs-b": "rumah_sakit"})
-CALENDAR = calendar_register(NAMES, {"dinas": "Dinas", "rumah_sakit": "Rumah Sakit"})
+CALENDAR = calendar_register(NAMES)
 BIRTHDAY = {"day": DAY(2025, 1, 17), "name": "Hari jadi kabupaten", "kind": "libur", "agency_id": "", "agency_kind": ""}
 SEVEN = {
     "day": DAY(2024, 1, 1),

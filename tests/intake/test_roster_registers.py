@@ -7,7 +7,6 @@ import pytest
 
 from answers.choice import Choice
 from answers.selection import select
-from charts.coverage_units import UNIT_KINDS
 from exports.workbook import table_workbook
 from intake import SHIPPED, Options, RefusedError, parse_roster, save_roster
 from intake.agencies import agencies_register
@@ -21,8 +20,6 @@ from tests.intake.made import NOW, post, rows_of, take
 from ui.grid import book_table
 
 DAY = dt.date
-KINDS = {"dinas": "Dinas", "kecamatan": "Kecamatan", "sekretariat": "Sekretariat", "inspektorat": "Inspektorat",
-         "badan": "Badan", "rumah_sakit": "Rumah Sakit"}  # fmt: skip
 PLATFORMS = {name: name.title() for name in ("facebook", "instagram", "tiktok", "x", "youtube")}
 ROSTER = (
     b"kode,nama,jenis,bidang,akun\ndinas-a,Dinas A,dinas,Umum,facebook=dinas.a; x=dinasa\nkec-b,Kec B,kecamatan,,\n"
@@ -31,7 +28,7 @@ ROSTER = (
 
 def registers(store: Store) -> tuple[Register, Register, Register]:
     names = agency_names(store, Scope())
-    return (agencies_register(store, Scope(), names, KINDS), units_register(store, Scope(), names, UNIT_KINDS),
+    return (agencies_register(store, Scope(), names), units_register(store, Scope(), names),
             accounts_register(names, PLATFORMS))  # fmt: skip
 
 

@@ -18,7 +18,7 @@ from ui.grid import book_table
 DAY = dt.date
 NAMES = AgencyNames({"dinas-a": "Dinas A", "dinas-b": "Dinas B", "kec-c": "Kecamatan C"},
                     {"dinas-a": "dinas", "dinas-b": "dinas", "kec-c": "kecamatan"})  # fmt: skip
-TARGETS = targets_register(NAMES, {"dinas": "Dinas", "kecamatan": "Kecamatan"})
+TARGETS = targets_register(NAMES)
 FIRST = {"agency_id": "", "kind": "", "from_day": DAY(2024, 10, 23), "number": 3, "counts": "konten",
          "days": "hari_kerja", "basis": "", "without_reposts": False, "without_greetings": False}  # fmt: skip
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from indonesia import AGENCY_KINDS, UNIT_KINDS
+from posts import PLATFORMS
+
 HERE = Path(__file__).parents[2] / "sample_data"
-KINDS = {"sekretariat", "inspektorat", "dinas", "badan", "rumah_sakit", "kecamatan"}
-UNIT_KINDS = {"sekretariat", "bidang", "bagian", "seksi", "irban", "instalasi"}
-PLATFORMS = {"facebook", "instagram", "tiktok", "x", "youtube"}
 
 
 def _rows(name: str) -> list[dict[str, str]]:
@@ -69,10 +69,10 @@ def test_codes_kinds_parents_and_accounts_are_well_formed(name: str) -> None:
     rows = _rows(name)
     codes = [row["kode"] for row in rows]
     assert len(codes) == len(set(codes))
-    assert {row["jenis"] for row in rows} == KINDS
+    assert {row["jenis"] for row in rows} == set(AGENCY_KINDS)
     assert {row["induk"] for row in rows} <= {"", *codes}
     platforms = [entry.split("=")[0] for row in rows for entry in _parts(row["akun"])]
-    assert set(platforms) <= PLATFORMS
+    assert set(platforms) <= set(PLATFORMS)
 
 
 @pytest.mark.parametrize("name", ROSTERS)
@@ -81,7 +81,7 @@ def test_units_are_of_the_kind_that_their_agency_has(name: str) -> None:
         units = [_unit(text) for text in _parts(row["bidang"])]
         kinds = {kind for kind, _ in units}
         assert len({unit for _, unit in units}) == len(units) >= 3
-        assert kinds <= UNIT_KINDS
+        assert kinds <= set(UNIT_KINDS)
         if row["jenis"] == "sekretariat":
             assert kinds == {"bagian"}
         else:
