@@ -15,6 +15,7 @@ import ibis.expr.types as ir
 import pyarrow as pa
 
 from store.errors import StoreError
+from store.statements import RememberedStatements
 
 _CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": "false",
@@ -30,7 +31,7 @@ _ROW_GROUP = 10_240
 and a large upload stood in memory whole. Told at attaching, never stored: a file of any size can be opened."""
 
 
-class _Backend(ibis.backends.duckdb.Backend):
+class _Backend(RememberedStatements, ibis.backends.duckdb.Backend):
     """Ibis on one cursor, which takes the query's memtables along when it closes."""
 
     def _make_memtable_finalizer(self, name: str) -> None:

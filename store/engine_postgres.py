@@ -12,6 +12,7 @@ import pyarrow as pa
 from psycopg.pq import TransactionStatus
 
 from store.errors import StoreError
+from store.statements import RememberedStatements
 
 MOST_CONNECTIONS = 16
 """How many connections one process holds at most; a call that finds none free waits for one."""
@@ -20,7 +21,7 @@ _WRITE_LOCK = 7_261_110_917
 """Key of the advisory lock under which all processes write in turn; an arbitrary number of ours."""
 
 
-class _Backend(ibis.backends.postgres.Backend):
+class _Backend(RememberedStatements, ibis.backends.postgres.Backend):
     """Ibis on one connection, whose transaction takes the query's memtables along when it is rolled back."""
 
     def _make_memtable_finalizer(self, name: str) -> None:
