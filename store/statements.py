@@ -27,7 +27,8 @@ class RememberedStatements(SQLBackend):
         root = expr.op()
         given = root.find(ops.InMemoryTable)
         names = {one: ops.UnboundTable(f"{_GIVEN}_{place}_", one.schema) for place, one in enumerate(given)}
-        statement = _statement(self.__class__, root.replace(names) if names else root)
+        shape = root.replace(names) if names else root
+        statement = _statement(self.__class__, shape)  # type: ignore[arg-type]  # a node is hashable, its stub is not
         for one, stand_in in names.items():
             statement = statement.replace(stand_in.name, one.name)
         return statement

@@ -49,9 +49,7 @@ def test_two_stores_share_what_is_written_and_keep_their_rows(tmp_path: Path) ->
     for name in ("one", "two"):
         store = open_store(f"duckdb://{tmp_path}/{name}.duckdb")
         with store.write() as writer:
-            writer.append(
-                "settings", [{"name": name, "value": "x", "version": 1, "changed_by": "Ani", "changed_at": NOW}]
-            )
+            writer.append("settings", [{**SETTING, "name": name}])
         assert store.run(store.read(Scope()).settings.select("name")).to_pylist() == [{"name": name}]
         store.close()
     assert _statement.cache_info().misses == 1
