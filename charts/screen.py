@@ -29,10 +29,14 @@ def figure(chart: Chart, stamp: str = "") -> Json:
     states or marks do not match the categories, or if there are more than 5,000 marks.
     """
     _check(chart)
-    known = any(value is not None for series in chart.series for value in series.values)
-    explained = any(state for row in chart.states for state in row)
-    body = _DRAW[chart.kind](chart) if known or explained else _nothing()
+    body = _DRAW[chart.kind](chart) if holds_something(chart) else _nothing()
     return framed(chart, body, stamp)
+
+
+def holds_something(chart: Chart) -> bool:
+    """Whether the chart has a number, or a word for why there is none; otherwise every output says NOTHING."""
+    known = any(value is not None for series in chart.series for value in series.values)
+    return known or any(state for row in chart.states for state in row)
 
 
 def config(chart: Chart, file_stem: str) -> Json:

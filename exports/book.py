@@ -9,7 +9,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from charts.model import Answer, Chart, Table
-from charts.screen import NOTHING
+from charts.screen import NOTHING, holds_something
 from exports.about import about_words
 from exports.charts_in_sheets import draw_chart
 from exports.edition import SAMPLE, Edition
@@ -65,7 +65,7 @@ def _name(title: str, entries: Sequence[Entry]) -> str:
 def _chart_sheet(sheet: Worksheet, chart: Chart, stamp: str) -> None:
     unit = f" · Satuan: {chart.unit}" if chart.unit else ""
     titles(sheet, chart.title, f"{chart.subtitle}{unit}", stamp)
-    if chart.categories and chart.series:
+    if holds_something(chart):
         draw_chart(sheet, chart, HEADER_ROW, put_text)
     else:
         put_text(sheet.cell(HEADER_ROW, 1), NOTHING)

@@ -21,6 +21,10 @@ from exports.svg_cells import shade
 INCH = 914_400
 NAME_WIDTH = 3.3
 """Inches of the column of names beside a heat map."""
+MARGIN = 0.06
+"""Inches beside the words of a table, so that a number does not touch the words of the next column."""
+WHOLE = 12.33
+"""Inches across a slide."""
 _SPACE = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
 
 
@@ -33,6 +37,8 @@ class Cell:
     size: float = 9
     bold: bool = False
     align: str = "l"
+    margin: float = 0.03
+    """Inches left and right of the words."""
 
 
 def add_table(
@@ -59,11 +65,12 @@ def _cell(cell: Cell) -> str:
         if cell.words
         else f'<a:endParaRPr lang="id-ID" sz="{round(cell.size * 100)}"/>'
     )
+    side = int(cell.margin * INCH)
     edges = "".join(f'<a:{edge} w="6350">{_solid(GRID)}</a:{edge}>' for edge in ("lnL", "lnR", "lnT", "lnB"))
     return (
         f'<a:tc><a:txBody><a:bodyPr/><a:p><a:pPr algn="{cell.align}"/>{run}</a:p></a:txBody>'
-        f'<a:tcPr marL="27432" marR="27432" marT="9144" marB="9144" anchor="ctr">{edges}{_solid(cell.fill)}'
-        "</a:tcPr></a:tc>"
+        f'<a:tcPr marL="{side}" marR="{side}" marT="9144" marB="9144" anchor="ctr">{edges}'
+        f"{_solid(cell.fill)}</a:tcPr></a:tc>"
     )
 
 
@@ -172,17 +179,32 @@ def state_words(chart: Chart) -> str:
 def table_rows(table: Table) -> tuple[list[list[Cell]], list[float], list[float]]:
     """A table as cells, widths and heights in inches, its header first."""
     words = [[cell_words(c, value) for c, value in zip(table.columns, row, strict=True)] for row in table.rows]
-    weights = [
-        min(max([5, *(len(row[at]) for row in words), *(len(part) + 2 for part in column.label.split())]), 40)
-        for at, column in enumerate(table.columns)
-    ]
-    widths = [12.33 * weight / sum(weights) for weight in weights]
     size = 11 if len(table.columns) <= 6 else 9
-    numeric = [column.kind in ("int", "decimal", "percent") for column in table.columns]
-    rows = [[Cell(plain(column.label), ACCENT, size, True, "l") for column in table.columns]]
-    rows += [
-        [Cell(plain(one), PAPER, size, False, "r" if right else "l") for one, right in zip(row, numeric, strict=True)]
-        for row in words
+    widths = _widths([column.label for column in table.columns], words, size)
+    aligned = ["r" if column.kind in ("int", "decimal", "percent") else "l" for column in table.columns]
+    header = [column.label for column in table.columns]
+    looks = [(ACCENT, size, True)] + [(PAPER, size, False)] * len(words)
+    rows = [
+        [Cell(plain(one), *style, side, MARGIN) for one, side in zip(row, aligned, strict=True)]
+        for row, style in zip([header, *words], looks, strict=True)
     ]
-    heights = [row_height([cell.words for cell in row], widths, size) + 0.03 for row in rows]
+    inner = [width - 2 * (MARGIN - 0.03) for width in widths]
+    heights = [row_height([cell.words for cell in row], inner, size) + 0.03 for row in rows]
+    heights[0] = row_height([cell.words for cell in rows[0]], [width / 1.1 for width in inner], size) + 0.03
     return rows, widths, heights
+
+
+def _widths(labels: Sequence[str], words: Sequence[Sequence[str]], size: int) -> list[float]:
+    """Inches of the columns: none narrower than its longest ordinary word, the rest of the slide by what they hold."""
+    columns = [[label, *(row[at] for row in words)] for at, label in enumerate(labels)]
+    longest = [max((text_width(row[at], size) for row in words), default=0) * 1.05 / 72 for at in range(len(labels))]
+    least = [
+        min(max((text_width(word, size) for cell in cells for word in cell.split()), default=0) * 1.15 / 72, 1.6)
+        + 2 * MARGIN
+        for cells in columns
+    ]
+    if sum(least) >= WHOLE:
+        return [WHOLE * one / sum(least) for one in least]
+    rest = WHOLE - sum(least)
+    more = [min(max(one + 2 * MARGIN - few, 0.02), 3.2) for one, few in zip(longest, least, strict=True)]
+    return [one + rest * each / sum(more) for one, each in zip(least, more, strict=True)]

@@ -10,8 +10,8 @@ from pptx.util import Emu, Inches, Pt
 
 from charts.model import Answer, Chart, Number, Table
 from charts.palette import ACCENT, GRID, INK, MUTED
-from charts.screen import NOTHING
-from charts.wording import show_value
+from charts.screen import NOTHING, holds_something
+from charts.wording import lines_of, show_value
 from exports.about import change_words, grouped
 from exports.edition import SAMPLE, Edition
 from exports.parts import Part, fitted
@@ -26,15 +26,17 @@ from exports.slide_tables import (
     table_rows,
 )
 from exports.zipped import without_clock
+from indonesia import show_number
 
 BODY_TOP, BODY_HEIGHT = 1.95, 4.7
 """Inches: where what a slide shows begins, and how high it may be."""
-MOST_TABLE_ROWS = 15
-"""Rows up to which a table stands on the slides of a pack; a longer one is in the workbook and in the report."""
+MOST_TABLE_ROWS = 60
+"""Rows up to which a table stands whole on the slides of a pack; of a longer one only the first slide does."""
+REST = "Baris 1–{shown} dari {all}; seluruhnya ada pada lembar kerja (XLSX) dan halaman cetak (PDF)."
 
 
 def deck(answers: Sequence[Answer], edition: Edition) -> bytes:
-    """A cover, then for each answer its numbers, its charts and its short tables. Same input, same bytes."""
+    """A cover, then for each answer its numbers, its charts and its tables. Same input, same bytes."""
     show = _presentation()
     _cover(show, answers, edition)
     for answer in answers:
@@ -42,8 +44,8 @@ def deck(answers: Sequence[Answer], edition: Edition) -> bytes:
         for chart in answer.charts:
             _chart(show, answer, chart, edition)
         for table in answer.tables:
-            if 0 < len(table.rows) <= MOST_TABLE_ROWS:
-                _table(show, answer, table, edition)
+            if table.rows:
+                _table(show, answer, table, edition, MOST_TABLE_ROWS)
     return _saved(show)
 
 
@@ -82,8 +84,7 @@ def _slide(show: Any, title: str, edition: Edition, footer: str, sample: bool, n
     words = plain(title)
     frame = slide.shapes.title.text_frame
     frame.text, frame.word_wrap, frame.vertical_anchor = words, True, MSO_ANCHOR.MIDDLE
-    length = len(words)
-    size = next(size for most, size in ((70, 28), (130, 24), (220, 19), (400, 15), (10**6, 11)) if length <= most)
+    size = next((size for size in (28, 24, 21, 18, 15, 12) if _high(words, 11.8, size) <= 0.98), 10)
     for paragraph in frame.paragraphs:
         paragraph.alignment, paragraph.font.size, paragraph.font.bold = PP_ALIGN.LEFT, Pt(size), True
         paragraph.font.color.rgb = colour_of(INK)
@@ -96,6 +97,11 @@ def _slide(show: Any, title: str, edition: Edition, footer: str, sample: bool, n
         _words(slide, SAMPLE, 9.6, 0.05, 3.23, 0.3, 10, INK, bold=True, align=PP_ALIGN.RIGHT)
     slide.notes_slide.notes_text_frame.text = "\n".join(plain(note) for note in notes if note)
     return slide
+
+
+def _high(words: str, width: float, size: int) -> float:
+    """Inches of bold words broken into lines so many inches wide."""
+    return len(lines_of(words, width * 72 / 1.08, size, 99)) * size * 1.22 / 72
 
 
 def _words(
@@ -158,18 +164,20 @@ def _card(slide: Any, number: Number, at: int, many: int) -> None:
     box = slide.shapes.add_shape(1, *(Inches(x) for x in (left, 2.0, width - 0.15, 2.1)))
     box.fill.background()
     box.line.color.rgb, box.shadow.inherit = colour_of(GRID), False
-    inner = width - 0.45
+    inner, top = width - 0.45, 2.08
     shown = "–" if number.value is None else show_value(number.value, number.number_format)
-    _words(slide, number.label, left + 0.15, 2.1, inner, 0.3, 13, MUTED)
-    _words(slide, shown, left + 0.15, 2.45, inner, 0.7, 36, INK, bold=True)
-    _words(slide, number.unit, left + 0.15, 3.15, inner, 0.3, 12, INK)
     change, before = change_words(number)
-    if change is not None:
-        _words(slide, f"{'tetap' if change == 0 else change}; {before}", left + 0.15, 3.45, inner, 0.5, 11, MUTED)
+    compared = "" if change is None else f"{'tetap' if change == 0 else change}; {before}"
+    tight = sum(_high(words, inner, 12) for words in (number.label, number.unit, compared)) > 1.25
+    sizes, colours = (10, 24, 10, 9) if tight else (13, 36, 12, 11), (MUTED, INK, INK, MUTED)
+    for at_line, (words, size) in enumerate(zip((number.label, shown, number.unit, compared), sizes, strict=True)):
+        high = _high(words, inner, size)
+        _words(slide, words, left + 0.15, top, inner, high, size, colours[at_line], bold=at_line == 1)
+        top += high + 0.04
 
 
 def _chart(show: Any, answer: Answer, chart: Chart, edition: Edition) -> None:
-    if not chart.categories or not chart.series:
+    if not holds_something(chart):
         slide = _chart_slide(show, answer, Part(chart, 1, 1, 0), edition)
         _words(slide, NOTHING, 0.5, 3.5, 12.3, 0.6, 18, MUTED, align=PP_ALIGN.CENTER)
         return
@@ -210,21 +218,37 @@ def _chart_slide(show: Any, answer: Answer, part: Part, edition: Edition) -> Any
     return slide
 
 
-def _table(show: Any, answer: Answer, table: Table, edition: Edition) -> None:
+def _table(show: Any, answer: Answer, table: Table, edition: Edition, most: int | None = None) -> None:
+    """A table on as many slides as it needs, its header on each; of one of more than `most` rows the first slide."""
     rows, widths, heights = table_rows(table)
-    starts, used = [1], heights[0]
-    for at in range(1, len(rows)):
-        if used + heights[at] > BODY_HEIGHT and at > starts[-1]:
-            starts, used = [*starts, at], heights[0]
-        used += heights[at]
-    for number, (first, last) in enumerate(zip(starts, [*starts[1:], len(rows)], strict=True), 1):
-        words = f" (bagian {number} dari {len(starts)})" if len(starts) > 1 else ""
+    starts = _starts(heights, BODY_HEIGHT)
+    first_only = most is not None and len(table.rows) > most and len(starts) > 1
+    even = sum(heights[1:]) / len(starts) + max(heights[1:], default=0) + heights[0]
+    evenly = _starts(heights, min(even, BODY_HEIGHT))
+    starts = evenly if len(evenly) == len(starts) and not first_only else starts
+    ends = [*starts[1:], len(rows)]
+    for number, (first, last) in enumerate(zip(starts, ends, strict=True), 1):
+        words = f" (bagian {number} dari {len(starts)})" if len(starts) > 1 and not first_only else ""
         notes = [table.title, table.note, *(f"{c.label}: {c.note}" for c in table.columns if c.note)]
         slide = _slide(show, answer.sentence, edition, _footer(answer), answer.sample, notes)
-        _words(slide, f"{table.title}{words}", 0.5, 1.4, 12.3, 0.3, 14, ACCENT, bold=True)
-        kept = [rows[0], *rows[first:last]]
+        _words(slide, f"{table.title}{words}", 0.5, 1.36, 12.3, 0.3, 14, ACCENT, bold=True)
         if widths:
-            add_table(slide.shapes, kept, widths, [heights[0], *heights[first:last]], 0.5, BODY_TOP - 0.1)
+            kept = [rows[0], *rows[first:last]]
+            add_table(slide.shapes, kept, widths, [heights[0], *heights[first:last]], 0.5, BODY_TOP - 0.05)
+        if first_only:
+            rest = REST.format(shown=last - 1, all=show_number(len(table.rows)))
+            _words(slide, rest, 0.5, 1.64, 12.3, 0.22, 10, MUTED)
+            return
+
+
+def _starts(heights: Sequence[float], most: float) -> list[int]:
+    """The row with which each slide of a table begins: its header, heights[0], stands on each."""
+    starts, used = [1], heights[0]
+    for at in range(1, len(heights)):
+        if used + heights[at] > most and at > starts[-1]:
+            starts, used = [*starts, at], heights[0]
+        used += heights[at]
+    return starts
 
 
 def _saved(show: Any) -> bytes:

@@ -2,7 +2,7 @@
 
 from charts.model import Chart
 from charts.palette import INK, MUTED
-from charts.screen import NOTHING
+from charts.screen import NOTHING, holds_something
 from charts.wording import lines_of
 from exports.svg import Drawing, block, block_height, bold_width, document, moved, rect, text
 from exports.svg_axes import legend, lists_under
@@ -14,8 +14,7 @@ MARGIN = 28
 
 def chart_drawing(chart: Chart, width: float, top: float | None = None) -> Drawing:
     """Legend, plot and the lists that explain it; `top` is the largest value of the whole if this is a part."""
-    known = any(value is not None for series in chart.series for value in series.values)
-    if not known and not any(state for row in chart.states for state in row):
+    if not holds_something(chart):
         return Drawing(text(width / 2, 40, NOTHING, 13, MUTED, "middle"), width, 70)
     named: tuple[str, ...] = ()
     if chart.kind == "heatmap":

@@ -12,6 +12,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from charts.model import STATES, Chart, Column, Table, Value
+from charts.screen import holds_something
 from exports.charts_in_sheets import draw_chart
 from exports.safe import cell_text
 from exports.zipped import without_clock
@@ -54,7 +55,7 @@ def chart_workbook(chart: Chart, stamp: str, about: About) -> bytes:
     data = book.active
     assert isinstance(data, Worksheet)  # noqa: S101
     data_sheet(data, chart.table, stamp)
-    if chart.categories and chart.series:
+    if holds_something(chart):
         sheet = book.create_sheet("Grafik")
         titles(sheet, chart.title, f"{chart.subtitle} · Satuan: {chart.unit}", stamp)
         draw_chart(sheet, chart, HEADER_ROW, put_text)

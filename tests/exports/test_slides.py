@@ -13,7 +13,7 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 from charts.model import Answer
 from exports.edition import Edition
 from exports.slides import chart_deck, deck, table_deck
-from tests.exports.samples import HOSTILE, NAMES, OFFICES, answer
+from tests.exports.samples import HOSTILE, NAMES, OFFICES, answer, table
 
 EDITION = Edition("Bahan Rapat", "Kabupaten Contoh", "Oktober 2024", "Semua OPD", "Dibuat 2 November 2024 oleh Sari")
 TITLE = "12 dari 45 OPD yang melapor memenuhi target; 9 belum melapor."
@@ -81,9 +81,9 @@ def test_cards_and_pictures_are_native(show):
 
 def test_heat_map_and_calendar_are_tables_with_words():
     found = slides(deck([answer("banyak")], EDITION))
-    tables = [shape.table for slide in found for shape in slide.shapes if shape.has_table]
+    tables = tables_of(found)
     names = [row.cells[0].text for table in tables for row in table.rows]
-    assert [name for name in OFFICES if names.count(name) != 1] == []
+    assert [name for name in OFFICES if names.count(name) != 2] == []  # the heat map and the table
     whole = " | ".join(words(slide) for slide in found)
     for text in ("? = belum lengkap", "– = belum melapor", "1 Okt", "(bagian 2 dari"):
         assert text in whole
@@ -144,11 +144,21 @@ def test_one_chart_and_one_table_as_slides_of_their_own():
     assert "1.234" in words(rows[0]) and "12,5%" in words(rows[0])
 
 
-def test_long_tables_stay_out_of_the_pack_and_short_ones_are_in():
-    assert "Tabel per OPD" not in " ".join(
-        words(s) for s in slides(deck([replace(answer("banyak"), charts=())], EDITION))
-    )
-    assert "Tabel per OPD" in " ".join(words(s) for s in slides(deck([replace(answer("biasa"), charts=())], EDITION)))
+def test_a_table_of_54_rows_stands_whole_and_of_a_longer_one_the_first_slide():
+    whole = slides(deck([replace(answer("banyak"), charts=())], EDITION))[2:]
+    assert sum(len(table.rows) - 1 for table in tables_of(whole)) == 54
+    assert [table.cell(0, 0).text for table in tables_of(whole)] == ["OPD"] * len(whole)
+    assert f"(bagian 2 dari {len(whole)})" in words(whole[1])
+    long = table(tuple(f"Dinas {at}" for at in range(61)))
+    (first,) = slides(deck([replace(answer("biasa"), charts=(), tables=(long,))], EDITION))[2:]
+    (shown,) = tables_of([first])
+    assert 10 <= len(shown.rows) - 1 < 61
+    assert f"Baris 1–{len(shown.rows) - 1} dari 61; seluruhnya ada pada lembar kerja (XLSX)" in words(first)
+    assert sum(len(one.rows) - 1 for one in tables_of(slides(table_deck(answer("biasa"), long, EDITION)))) == 61
+
+
+def tables_of(found):
+    return [shape.table for slide in found for shape in slide.shapes if shape.has_table]
 
 
 def test_empty_answer_says_why():
