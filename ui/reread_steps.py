@@ -118,15 +118,21 @@ def _told(told: Versions) -> None:
         st.caption("Belum ada unggahan yang dibaca.")
         return
     lines = [
-        f"- **{md_escape(version or 'tanpa versi')}**: {show_number(number)} unggahan"
-        + (" (versi sekarang)" if version == told.current else "")
+        f"- **{_named(version, told.current)}**: {show_number(number)} unggahan"
         for version, number in sorted(told.posts.items(), key=lambda one: (one[0] != told.current, one[0]))
     ]
     st.markdown("Versi pembacaan (kaidah, tokoh, masa pemilihan, bidang):\n" + "\n".join(lines))
     st.caption(
-        "Bulan belum dapat ditutup pada versi aplikasi ini, sehingga semua bulan ikut dibaca ulang. Unggahan yang "
-        "masuk sesudah perubahan langsung dibaca dengan versi sekarang."
+        "Unggahan yang masuk sesudah perubahan langsung dibaca dengan versi sekarang. Bulan yang sudah ditutup tetap "
+        "seperti saat ditutup, juga bila unggahannya dibaca ulang."
     )
+
+
+def _named(version: str, current: str) -> str:
+    """A version in words; an older one with the code by which the list of posts knows it."""
+    if version == current:
+        return "Versi sekarang"
+    return f"Versi terdahulu ({md_escape(version)})" if version else "Tanpa versi"
 
 
 def _offer(visit: Visit, told: Versions) -> None:

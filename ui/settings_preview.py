@@ -15,9 +15,8 @@ from ui.escape import md_escape
 from ui.state import Visit
 from ui.table import show_table
 
-WHO, DONE, SECTION = "settings_who", "settings_done", "settings_section"
-"""Session state: the name under which settings are changed, and the sentence about what was done last,
-and the part that is shown."""
+WHO, DONE = "settings_who", "settings_done"
+"""Session state: the name under which settings are changed, and the sentence about what was done last."""
 
 FIELD_WORDS = {
     "topic": "topik",
@@ -39,35 +38,6 @@ _CODE_WORDS = {
     "topic": TOPICS,
 }
 _CAPTION = 70
-
-
-SECTIONS = {
-    "kata": "Daftar Kata",
-    "pejabat": "Pejabat dan Calon",
-    "pemilu": "Masa Pemilu",
-    "target": "Target",
-    "kalender": "Kalender",
-    "dispensasi": "Dispensasi",
-    "opd": "OPD",
-    "bidang": "Bidang",
-    "akun": "Akun",
-    "ambang": "Ambang Liputan",
-    "berkas": "Berkas",
-}
-
-
-def section_of() -> str:
-    """The part of the settings that is shown; the address names it (?bagian=…)."""
-    asked = st.query_params.get("bagian", "")
-    st.session_state.setdefault(SECTION, asked if asked in SECTIONS else "kata")
-    told = st.segmented_control(
-        "Bagian", list(SECTIONS), format_func=SECTIONS.__getitem__, key=SECTION, required=True,
-        label_visibility="collapsed",
-    )  # fmt: skip
-    chosen = told if told in SECTIONS else "kata"
-    if chosen != asked:
-        st.query_params["bagian"] = chosen
-    return chosen
 
 
 def preview_with_bar(visit: Visit, now: Reading, then: Reading) -> Preview:

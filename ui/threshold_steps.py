@@ -12,6 +12,7 @@ from ui.state import Visit, now
 from ui.table import show_table
 
 NONE = "Tanpa ambang: tidak ada OPD yang dinilai"
+UNSET = "Belum ada ambang yang berlaku, sehingga tidak ada OPD yang dinilai."
 
 
 def threshold_section(visit: Visit) -> None:
@@ -20,7 +21,7 @@ def threshold_section(visit: Visit) -> None:
     held = threshold_on(found, visit.today)
     st.subheader("Ambang liputan pimpinan", anchor=False)
     st.write(md_escape(VERDICT_HOW))
-    st.info(md_escape(_words(held) if held else f"Saat ini berlaku: {NONE.lower()}."), icon=":material/rule:")
+    st.info(md_escape(_words(held) if held else UNSET), icon=":material/rule:")
     with st.container(border=True):
         _form(visit, found, held)
     if found:
