@@ -13,12 +13,11 @@ from answers.calendar import Day, Entry, changed_days, day_table, days
 from answers.choice import Choice
 from answers.closed import Closing, blocks, world_of
 from charts.basis import Opd
-from indonesia import AGENCY_KINDS
+from indonesia import AGENCY_KINDS, office_place
 from metrics.covered import covered_days
 from store import Store, Tables
 
 _CODES = {word: code for code, word in AGENCY_KINDS.items()}
-_ORDER = {kind: place for place, kind in enumerate(AGENCY_KINDS)}
 _CHANGES = {"agency_id": "string", "day": "date", "working": "boolean"}
 _OUTSIDE = {"agency_id": "string", "day": "date"}
 _ENDED = {"agency_id": "string", "platform": "string", "day": "date"}
@@ -140,11 +139,7 @@ def in_order(opds: Iterable[Opd]) -> tuple[Opd, ...]:
     found: dict[str, Opd] = {}
     for opd in opds:
         found.setdefault(opd.agency_id, opd)
-
-    def place(opd: Opd) -> tuple[int, str, str]:
-        return _ORDER.get(_CODES.get(opd.kind, opd.kind), len(_ORDER)), opd.name.casefold(), opd.agency_id
-
-    return tuple(sorted(found.values(), key=place))
+    return tuple(sorted(found.values(), key=lambda opd: (*office_place(opd.kind, opd.name), opd.agency_id)))
 
 
 def _entries(store: Store, tables: Tables) -> tuple[Entry, ...]:

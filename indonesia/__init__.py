@@ -12,7 +12,7 @@ from indonesia.dates import (
     read_time,
 )
 from indonesia.numbers import mark_in, read_numbers
-from indonesia.offices import AGENCY_KINDS, UNIT_KINDS, is_protocol
+from indonesia.offices import AGENCY_KINDS, UNIT_KINDS, is_protocol, office_place
 from indonesia.phones import mobile_number, without_number
 from indonesia.text import MISSING, plain
 from indonesia.words import show_date, show_day, show_days, show_month, show_number, show_share, show_time
@@ -28,6 +28,7 @@ __all__ = [
     "mark_in",
     "mobile_number",
     "month_of",
+    "office_place",
     "order_of",
     "plain",
     "read_date",

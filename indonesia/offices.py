@@ -12,6 +12,9 @@ AGENCY_KINDS = {
 }
 """Kinds of OPD (agencies.kind) and what the screen calls them, in the order of the roster."""
 
+_PLACES = {code: place for place, code in enumerate(AGENCY_KINDS)}
+_CODES = {words: code for code, words in AGENCY_KINDS.items()}
+
 UNIT_KINDS = {
     "sekretariat": "Sekretariat",
     "bidang": "Bidang",
@@ -25,6 +28,12 @@ UNIT_KINDS = {
 _PROTOCOL = re.compile(
     r"prokopim|prokompim|porkopim|(?<![a-z])protokol(?:er)?(?![a-z])|komunikasi pimpinan", re.IGNORECASE
 )
+
+
+def office_place(kind: str, name: str) -> tuple[int, str]:
+    """Where an OPD stands in every list: by kind (a code or its words) in the order of AGENCY_KINDS, unknown ones last,
+    then by name, small and capital letters alike."""
+    return _PLACES.get(_CODES.get(kind, kind), len(_PLACES)), name.casefold()
 
 
 def is_protocol(*names: str) -> bool:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from indonesia import AGENCY_KINDS, show_date
+from indonesia import AGENCY_KINDS, office_place, show_date
 from intake.agency_names import AgencyNames
 from intake.fields import Field, Problem, Row
 from intake.registers import Reach, Register, differing
@@ -40,7 +40,7 @@ def agencies_register(store: Store, scope: Scope, names: AgencyNames) -> Registe
         record_of=_record_of,
         words=_words,
         reach=_reach,
-        order=lambda row: (list(AGENCY_KINDS).index(row["kind"]) if row["kind"] in AGENCY_KINDS else 99, row["name"]),
+        order=lambda row: office_place(row["kind"], row["name"]),
         ended=lambda before, after: before is not None and before["to_day"] is None and after["to_day"] is not None,
         check=_check,
         guard=lambda rows: _guard(store, scope, rows),

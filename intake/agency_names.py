@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from indonesia import AGENCY_KINDS
+from indonesia import AGENCY_KINDS, office_place
 from intake.fields import Problem, Row
 from store import Scope, Store
 
@@ -20,6 +20,10 @@ class AgencyNames:
     def codes(self) -> frozenset[str]:
         """All codes."""
         return frozenset(self.names)
+
+    def place(self, agency_id: str) -> tuple[int, str]:
+        """Where an OPD stands in every list."""
+        return office_place(self.kinds.get(agency_id, ""), self.names.get(agency_id, ""))
 
     def of_kind(self, kind: str) -> frozenset[str]:
         """The codes of a kind; all of them for "" """

@@ -41,7 +41,7 @@ def units_register(store: Store, scope: Scope, names: AgencyNames) -> Register:
             f"{term_words(row)}" + (f"; alias {row['aliases']}" if row["aliases"] else "")
         ),
         reach=lambda before, after: (frozenset(), None),
-        order=lambda row: (names.names.get(row["agency_id"], ""), list(UNIT_KINDS).index(row["kind"]), row["name"]),
+        order=lambda row: (names.place(row["agency_id"]), list(UNIT_KINDS).index(row["kind"]), row["name"]),
         ended=lambda before, after: before is not None and before["to_day"] is None and after["to_day"] is not None,
         check=_check,
         guard=lambda rows: _guard(store, scope, rows),

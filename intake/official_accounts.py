@@ -34,7 +34,7 @@ def accounts_register(names: AgencyNames, platforms: dict[str, str]) -> Register
             f"{names.names.get(row['agency_id'], row['agency_id'])}{term_words(row)}"
         ),
         reach=_reach,
-        order=lambda row: (names.names.get(row["agency_id"], ""), row["platform"], row["handle"]),
+        order=lambda row: (names.place(row["agency_id"]), row["platform"], row["handle"]),
         ended=lambda before, after: before is not None and before["to_day"] is None and after["to_day"] is not None,
         check=lambda rows: term_problems(rows, "Dipakai sampai", "handle"),
     )

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from indonesia import AGENCY_KINDS, UNIT_KINDS
+from indonesia import AGENCY_KINDS, UNIT_KINDS, office_place
 from loaders import RefusedError
 from posts import PLATFORMS
 from store import Scope, Store
@@ -150,7 +150,7 @@ def read_roster(store: Store, scope: Scope) -> Roster:
     """The roster as it is stored, in the order of kind and name."""
     tables = store.read(scope)
     agencies = store.run(tables.agencies.drop("sample")).to_pylist()
-    agencies.sort(key=lambda a: (list(AGENCY_KINDS).index(a["kind"]) if a["kind"] in AGENCY_KINDS else 99, a["name"]))
+    agencies.sort(key=lambda row: office_place(row["kind"], row["name"]))
     units = store.run(tables.units.drop("sample").order_by("agency_id", "unit_id")).to_pylist()
     accounts = store.run(tables.accounts.drop("sample").order_by("agency_id", "platform", "handle")).to_pylist()
     return Roster(tuple(agencies), tuple(units), tuple(accounts))

@@ -12,7 +12,7 @@ from answers.choice import Choice, period_words
 from answers.closed import closed_since
 from charts.model import Answer
 from exports.names import file_stem
-from indonesia import AGENCY_KINDS
+from indonesia import AGENCY_KINDS, office_place
 from intake.expected import expected_by_agency
 from store import Scope, Store
 from ui import address
@@ -74,9 +74,8 @@ def profile(visit: Visit, agency_id: str) -> None:
 
 def _by_kind(visit: Visit) -> Iterator[tuple[str, list[Agency]]]:
     """The OPDs that may be chosen, by kind in the order of every list, then by name."""
-    kinds = list(AGENCY_KINDS)
     offered = [one for one in visit.known.agencies if not visit.choice.kinds or one.kind in visit.choice.kinds]
-    offered.sort(key=lambda one: (kinds.index(one.kind) if one.kind in kinds else len(kinds), one.name))
+    offered.sort(key=lambda one: office_place(one.kind, one.name))
     for kind, agencies in groupby(offered, key=lambda one: one.kind):
         yield AGENCY_KINDS.get(kind, kind), list(agencies)
 

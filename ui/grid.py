@@ -17,6 +17,8 @@ from ui.state import Visit, zone
 from ui.table import XLSX
 
 _KINDS = {"day": "date", "number": "int"}
+_LONG, _FULL = 30, 330
+"""Letters that a column of medium width shows, and pixels for a long name."""
 
 
 def grid(fields: Sequence[Field], rows: Sequence[Mapping[str, Any]], key: str, alt: str) -> list[dict[str, Any]]:
@@ -48,8 +50,14 @@ def _cell(each: Field, value: Any) -> Any:
     return bool(value) if each.kind == "flag" else shown_in(each, value)
 
 
+def _width(each: Field) -> Any:
+    """Room for the longest choice where each row holds one, such as the name of an OPD; else as the column says."""
+    full = each.needed and max(map(len, each.options.values()), default=0) > _LONG
+    return (_FULL if full else "medium") if each.wide else None
+
+
 def _config(each: Field) -> Any:
-    words: dict[str, Any] = {"label": each.label, "help": each.help or None, "width": "medium" if each.wide else None}
+    words: dict[str, Any] = {"label": each.label, "help": each.help or None, "width": _width(each)}
     if each.fixed:
         words["disabled"] = True
     if each.kind == "day":
