@@ -25,6 +25,7 @@ class Told:
     it was granted; `after` is None while it waits. `own`: the instansi that the person named, not verified.
 
     `days`: the days that were judged otherwise after it, before and after (columns of metrics.targets.target_days).
+    `simulated`: whether a target of the month has no dasar, so that nothing may be called fulfilled.
     """
 
     objection_id: str
@@ -46,6 +47,7 @@ class Told:
     before: Row
     after: Row | None
     days: tuple[tuple[Row, Row], ...]
+    simulated: bool
 
 
 def objections(store: Store, scope: Scope, choice: Choice | None, today: date) -> tuple[Told, ...]:
@@ -116,4 +118,5 @@ def _told(
         before=before,
         after=after if outcome else None,
         days=tuple((old[day], new[day]) for day in sorted(old) if day in new and old[day] != new[day]),
+        simulated=any(day["number"] and not day["basis"] for day in (*old.values(), *new.values())),
     )

@@ -119,7 +119,7 @@ def _bar(chart: Chart, keys: list[str], row: int, style: Look) -> Json:
             "textposition": "inside",
             "insidetextanchor": "middle",
             "insidetextfont": ink,
-            "constraintext": "none",
+            "constraintext": "inside",
         }
         trace["text"] = _inside(chart, series)
     elif chart.horizontal or len(chart.categories) * len(chart.series) <= 12:
@@ -129,13 +129,10 @@ def _bar(chart: Chart, keys: list[str], row: int, style: Look) -> Json:
 
 
 def _inside(chart: Chart, series: Series) -> list[str]:
-    """The value on each part that is wide enough for it on a phone: a seventh of the longest bar, of lying bars beside
-    long names more than a fifth."""
-    whole = 1.0 if chart.number_format == "percent" else max(_sums(chart), default=0.0)
+    """The value of each part; the layout hides those that their part has no room for."""
     if not chart.horizontal and len(chart.categories) > 10:
         return [""] * len(series.values)
-    least = whole * (0.22 if chart.horizontal else 0.14)
-    return [mark_value(v, chart.number_format) if v and v >= least else "" for v in series.values]
+    return [mark_value(v, chart.number_format) if v else "" for v in series.values]
 
 
 def _reasons(chart: Chart, keys: list[str]) -> Json:
@@ -189,6 +186,8 @@ def _plotted(chart: Chart, traces: list[Json], reach: Sequence[float | None], wh
     numbers = value_axis([*reach, *(line.value for line in chart.lines)], chart.number_format, whole)
     shapes, marks = target_marks(chart)
     layout: Json = {"barmode": "stack" if chart.kind == "stacked" else "group"}
+    if chart.kind == "stacked":
+        layout["uniformtext"] = {"mode": "hide", "minsize": LABEL_SIZE}
     if chart.horizontal:
         rows = row_labels(chart.categories)
         each = max(rows.height + 4, 24 if chart.kind == "stacked" else 10 + 15 * len(chart.series))

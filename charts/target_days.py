@@ -15,7 +15,8 @@ SHEET_HOW = (
     "Setiap kotak ialah satu hari satu OPD. Angka ialah jumlah yang dihitung menurut target hari itu (konten atau "
     "unggahan), juga pada hari yang bukan hari target. Tanpa angka: N nihil (laporan lengkap, tanpa unggahan), L "
     "libur, D dispensasi, ? belum lengkap, ! diterima tetapi belum terbaca, – belum melapor, × tidak punya akun. "
-    "Tanda di belakang angka menerangkannya: 2? ialah sekurangnya 2, 1L ialah 1 pada hari libur. "
+    "Tanda di belakang angka menerangkannya: 2? ialah sekurangnya 2, 1L ialah 1 pada hari libur. 0 ialah hari dengan "
+    "unggahan yang tidak menambah hitungan: kontennya dihitung pada hari pertamanya, atau disisihkan oleh target. "
     "Tabel di balik grafik memuat target, kekurangan, dan penilaian tiap hari. Klik angka untuk melihat unggahannya."
 )
 

@@ -8,6 +8,7 @@ from answers.closed import Closing, standing_closings
 from answers.objections import STATES, WAITING, Told, objections
 from charts.model import Column, Table
 from charts.target_days import day_told
+from charts.targets import JUDGED, SIMULATED, UNKNOWN
 from indonesia import show_date, show_day, show_month, show_number, show_time
 from intake import GRANTS, OFFICE, Objection, object_to
 from ui.escape import md_escape
@@ -20,10 +21,6 @@ from ui.verdict_form import verdict_form
 DONE, CLAIM, LINKS = "objections_done", "objection_claim", "objection_links"
 """Session state: what was done last, and the two fields of the form."""
 _ICONS = {WAITING: ":material/hourglass_empty:", "diterima": ":material/check:", "ditolak": ":material/close:"}
-_SUMS = (
-    ("due", "Hari target"), ("met", "Hari terpenuhi"), ("unmet", "Hari di bawah target"),
-    ("unknown", "Hari belum dapat dinilai"), ("counted", "Jumlah pada hari target"), ("gap", "Kekurangan"),
-)  # fmt: skip
 
 
 def objection_form(visit: Visit, who: Signer) -> None:
@@ -86,8 +83,8 @@ def listing(visit: Visit, who: Signer) -> None:
 
 
 def _card(visit: Visit, told: Told, who: Signer) -> None:
-    what = show_day(told.day) if told.day else "seluruh bulan"
-    st.markdown(f"**{md_escape(told.opd)}** · {show_month(told.month)}, {what}")
+    what = show_day(told.day) if told.day else f"{show_month(told.month)}, seluruh bulan"
+    st.markdown(f"**{md_escape(told.opd)}** · {what}")
     st.markdown(f"> {md_escape(told.claim)}")
     for link in told.links:
         if link.startswith(("https://", "http://")):
@@ -114,7 +111,12 @@ def _sums(told: Told) -> Table:
     if told.after is not None:
         columns.append(Column("sesudah", "Sesudah", "int"))
     sides = [side for side in (told.before, told.after) if side is not None]
-    rows = tuple((word, *(side.get(key) for side in sides)) for key, word in _SUMS)
+    days = SIMULATED if told.simulated else JUDGED
+    words = (
+        ("due", "Hari target"), ("met", days.met), ("unmet", days.unmet), ("unknown", UNKNOWN),
+        ("counted", "Jumlah pada hari target"), ("gap", "Kekurangan"),
+    )  # fmt: skip
+    rows = tuple((word, *(side.get(key) for side in sides)) for key, word in words)
     return Table(f"sanggahan-{told.objection_id}", "Sebelum dan sesudah", tuple(columns), rows)
 
 

@@ -109,7 +109,8 @@ def test_numbers_are_indonesian():
 def test_shares_are_whole_percents_on_marks_and_exact_on_touch():
     parts = [Series("Pimpinan", (0.125,), "pimpinan"), Series("Perangkat", (0.875,), "perangkat")]
     drawn = figure(chart("stacked", ("Dinas A",), parts, number_format="percent", horizontal=True, unit="unggahan"))
-    assert [trace["text"] for trace in drawn["data"]] == [[""], ["88%"]]
+    assert [trace["text"] for trace in drawn["data"]] == [["12%"], ["88%"]]
+    assert drawn["layout"]["uniformtext"] == {"mode": "hide", "minsize": 11}  # a part too narrow for it shows none
     assert drawn["data"][0]["hovertext"] == ["<b>Dinas A</b><br>Pimpinan: 12,5% (unggahan)"]
     assert drawn["layout"]["xaxis"]["range"] == [0, 1]
     assert drawn["layout"]["barmode"] == "stack"

@@ -58,6 +58,15 @@ def sums_of(store: Store, which: str) -> tuple[int, ...]:
     return tuple(getattr(found, which)[name] for name in SUMS)
 
 
+def test_without_a_letter_behind_the_target_nothing_is_called_fulfilled(store: Store, closing: str) -> None:
+    object_to(store, SCOPE, objection(closing), WITHIN)
+    assert not objections(store, SCOPE, None, DECIDED.date())[0].simulated
+    with store.write() as writer:
+        writer.delete("closed_targets", {"sample": False})
+        writer.append("closed_targets", [{**row("targets", basis=None), "closing_id": closing}])
+    assert objections(store, SCOPE, None, DECIDED.date())[0].simulated
+
+
 def test_an_objection_waits_and_changes_nothing(store: Store, closing: str) -> None:
     object_to(store, SCOPE, objection(closing), WITHIN)
     found = objections(store, SCOPE, None, DECIDED.date())[0]
