@@ -13,6 +13,8 @@ from exports.typeset import pdf
 
 WIDTH = 440
 """Units of a drawing on half a page."""
+ACROSS = 510.0
+"""Points across the page within the margins of templates/profiles.typ."""
 SHEET, EXAMPLES = "profil-opd", "profil-contoh"
 """Names of the tables of a profile (answers/agency.py)."""
 
@@ -31,7 +33,7 @@ def profiles(answers: Sequence[Answer], edition: Edition) -> bytes:
 
 def _profile(answer: Answer) -> dict[str, Any]:
     drawn = [chart_drawing(chart, WIDTH, cut(chart, 1)[0].top) for chart in answer.charts[:1]]
-    tables = {table.name: table_words(table) for table in answer.tables if table.rows}
+    tables = {table.name: table_words(table, ACROSS) for table in answer.tables if table.rows}
     return {
         "name": plain_words(answer.filters),
         "period": plain_words(answer.period),

@@ -6,6 +6,7 @@ from typing import Any
 from charts.model import Answer, Chart, Number, Table
 from charts.wording import clean, show_value
 from exports.about import cell_words, change_words, grouped
+from exports.columns import column_widths
 from exports.edition import SAMPLE, Edition
 from exports.parts import Part, fitted
 from exports.safe import mask_ids
@@ -18,6 +19,8 @@ WIDTH, TALLEST = 680, 880
 MANY_COLUMNS = 7
 """Columns from which a table lies on a landscape page."""
 LONGEST_WORD = 24
+UPRIGHT, LANDSCAPE, INSET = 493.0, 739.0, 4.0
+"""Points across an A4 page within the margins of templates/report.typ, and beside the words of a cell."""
 
 
 def report(answers: Sequence[Answer], edition: Edition) -> bytes:
@@ -94,22 +97,19 @@ def _drawn(part: Part) -> Any:
     return chart_drawing(part.chart, WIDTH, part.top)
 
 
-def table_words(table: Table) -> dict[str, Any]:
-    """A table as the words of a page: title, subtitle, note, labels, rows, and how wide its columns are in parts."""
+def table_words(table: Table, across: float = UPRIGHT) -> dict[str, Any]:
+    """A table as the words of a page `across` points wide: title, note, labels, rows, and the points of its columns."""
     cells = [[cell_words(c, value) for c, value in zip(table.columns, row, strict=True)] for row in table.rows]
-    longest = [max([len(row[at]) for row in cells], default=0) for at in range(len(table.columns))]
-    words = [
-        max((len(word) for words in (column.label, *(row[at] for row in cells)) for word in words.split()), default=0)
-        for at, column in enumerate(table.columns)
-    ]
+    labels, landscape = [column.label for column in table.columns], len(table.columns) >= MANY_COLUMNS
+    size, whole = (7.5, LANDSCAPE) if landscape else (8.0, across)
     return {
         "title": plain_words(table.title),
         "subtitle": plain_words(table.subtitle),
         "note": plain_words(table.note),
-        "landscape": len(table.columns) >= MANY_COLUMNS,
-        "labels": [plain_words(column.label) for column in table.columns],
+        "landscape": landscape,
+        "labels": [plain_words(label) for label in labels],
         "figures": [column.kind in ("int", "decimal", "percent") for column in table.columns],
-        "widths": [max(min(word, LONGEST_WORD) + 3, min(size, 34)) for word, size in zip(words, longest, strict=True)],
+        "widths": [round(one, 1) for one in column_widths(labels, cells, size, whole, INSET)],
         "rows": [[_broken(words) for words in row] for row in cells],
     }
 

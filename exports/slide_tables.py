@@ -14,6 +14,7 @@ from charts.model import STATES, Chart, Table
 from charts.palette import ACCENT, GRID, INK, PAPER, STATE_LOOKS
 from charts.wording import day_of, lines_of, short_month, text_width
 from exports.about import cell_words
+from exports.columns import column_widths
 from exports.slide_charts import plain
 from exports.svg import is_dark
 from exports.svg_cells import shade
@@ -180,9 +181,9 @@ def table_rows(table: Table) -> tuple[list[list[Cell]], list[float], list[float]
     """A table as cells, widths and heights in inches, its header first."""
     words = [[cell_words(c, value) for c, value in zip(table.columns, row, strict=True)] for row in table.rows]
     size = 11 if len(table.columns) <= 6 else 9
-    widths = _widths([column.label for column in table.columns], words, size)
-    aligned = ["r" if column.kind in ("int", "decimal", "percent") else "l" for column in table.columns]
     header = [column.label for column in table.columns]
+    widths = [one / 72 for one in column_widths(header, words, size, WHOLE * 72, MARGIN * 72)]
+    aligned = ["r" if column.kind in ("int", "decimal", "percent") else "l" for column in table.columns]
     looks = [(ACCENT, size, True)] + [(PAPER, size, False)] * len(words)
     rows = [
         [Cell(plain(one), *style, side, MARGIN) for one, side in zip(row, aligned, strict=True)]
@@ -192,19 +193,3 @@ def table_rows(table: Table) -> tuple[list[list[Cell]], list[float], list[float]
     heights = [row_height([cell.words for cell in row], inner, size) + 0.03 for row in rows]
     heights[0] = row_height([cell.words for cell in rows[0]], [width / 1.1 for width in inner], size) + 0.03
     return rows, widths, heights
-
-
-def _widths(labels: Sequence[str], words: Sequence[Sequence[str]], size: int) -> list[float]:
-    """Inches of the columns: none narrower than its longest ordinary word, the rest of the slide by what they hold."""
-    columns = [[label, *(row[at] for row in words)] for at, label in enumerate(labels)]
-    longest = [max((text_width(row[at], size) for row in words), default=0) * 1.05 / 72 for at in range(len(labels))]
-    least = [
-        min(max((text_width(word, size) for cell in cells for word in cell.split()), default=0) * 1.15 / 72, 1.6)
-        + 2 * MARGIN
-        for cells in columns
-    ]
-    if sum(least) >= WHOLE:
-        return [WHOLE * one / sum(least) for one in least]
-    rest = WHOLE - sum(least)
-    more = [min(max(one + 2 * MARGIN - few, 0.02), 3.2) for one, few in zip(longest, least, strict=True)]
-    return [one + rest * each / sum(more) for one, each in zip(least, more, strict=True)]
