@@ -22,6 +22,7 @@ def planner(path: Path, first: int) -> Path:
     return path
 
 
+@pytest.mark.long
 def test_an_unknown_file_is_mapped_once(visitor: Watched, tmp_path: Path) -> None:
     page = visitor.open("/upload")
     drop(page, planner(tmp_path / "satu.csv", 1))

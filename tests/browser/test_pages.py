@@ -12,7 +12,13 @@ pytestmark = pytest.mark.browser
 FILTERED = [place for place in PLACES if place.filtered]
 
 
-@pytest.mark.parametrize("place", FILTERED, ids=lambda place: place.name)
+@pytest.mark.parametrize(
+    "place",
+    [
+        pytest.param(place, id=place.name, marks=() if place.name == DEFAULT else pytest.mark.long)
+        for place in FILTERED
+    ],
+)
 def test_an_empty_page_says_what_to_do(watched: Watched, place: Place) -> None:
     page = watched.open("/" if place.name == DEFAULT else f"/{place.name}")
     assert page.locator("h1").all_inner_texts() == [place.title]

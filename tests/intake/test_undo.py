@@ -140,7 +140,7 @@ def play(store: Store, history: list[tuple[int, list[dict[str, Any]], int | None
     assert found == counted(store)
 
 
-@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=2, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(histories)
 def test_undoing_in_between_equals_never_having_uploaded(
     duckdb_store: Store, history: list[tuple[int, list[dict[str, Any]], int | None]]

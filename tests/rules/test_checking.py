@@ -63,7 +63,7 @@ def test_a_list_may_be_long_but_not_endless() -> None:
 
 
 @pytest.mark.parametrize("name", sorted(seed_texts()))
-@pytest.mark.parametrize("sign", ['"', "[", "=", "\\", "{"])
+@pytest.mark.parametrize("sign", ['"', *(pytest.param(sign, marks=pytest.mark.long) for sign in ("[", "=", "\\", "{"))])
 def test_a_stray_sign_anywhere_is_a_problem_or_none_but_never_a_failure(name: str, sign: str) -> None:
     text = seed_texts()[name]
     for at in range(3, len(text), len(text) // 2 + 1):
