@@ -14,10 +14,7 @@ FILTERED = [place for place in PLACES if place.filtered]
 
 @pytest.mark.parametrize(
     "place",
-    [
-        pytest.param(place, id=place.name, marks=() if place.name == DEFAULT else pytest.mark.long)
-        for place in FILTERED
-    ],
+    [pytest.param(place, id=place.name, marks=() if place.name == DEFAULT else pytest.mark.long) for place in FILTERED],
 )
 def test_an_empty_page_says_what_to_do(watched: Watched, place: Place) -> None:
     page = watched.open("/" if place.name == DEFAULT else f"/{place.name}")
