@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
-from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from charts.model import Answer, Chart, Table
@@ -13,7 +12,7 @@ from charts.screen import NOTHING, holds_something
 from exports.about import about_words
 from exports.charts_in_sheets import draw_chart
 from exports.edition import SAMPLE, Edition
-from exports.workbook import HEADER_ROW, data_sheet, fit_height, print_setup, put_text, saved, titles
+from exports.workbook import HEADER_ROW, data_sheet, fit_height, print_setup, put_text, saved, spread, titles
 
 LONGEST_NAME = 31
 """Letters of a sheet's name. Source: Microsoft, Excel specifications and limits."""
@@ -84,11 +83,7 @@ def _note(sheet: Worksheet, words: str, columns: int) -> None:
     if not words:
         return
     put_text(sheet.cell(4, 1), words)
-    sheet.merge_cells(start_row=4, start_column=1, end_row=4, end_column=columns)
-    sheet.cell(4, 1).alignment = Alignment(wrap_text=True, vertical="top")
-    letters = (sheet.column_dimensions[get_column_letter(at)] for at in range(1, columns + 1))
-    wide = sum(one.width if one.customWidth else 8.4 for one in letters)
-    fit_height(sheet, 4, ((words, max(wide * 0.95, 20)),))
+    spread(sheet, 4, columns)
 
 
 def _notes_sheet(sheet: Worksheet, answer: Answer, stamp: str) -> None:

@@ -28,6 +28,8 @@ def draw_chart(sheet: Worksheet, chart: Chart, top: int, put_text: PutText) -> N
     for column, label in enumerate(("", *(series.name for series in chart.series)), 1):
         put_text(sheet.cell(top, column), label)
         sheet.cell(top, column).font = Font(bold=True)
+        sheet.cell(top, column).alignment = Alignment(wrap_text=True, horizontal="right", vertical="top")
+        sheet.column_dimensions[get_column_letter(column)].width = 14
     for row, category in enumerate(chart.categories):
         put_text(sheet.cell(top + 1 + row, 1), _name(category))
         for column in range(len(chart.series)):
@@ -125,6 +127,7 @@ def _points(sheet: Worksheet, chart: Chart, top: int) -> ScatterChart:
 def _dressed(native: Native, chart: Chart) -> Native:
     native.title = chart.title
     native.width = 24
+    native.height = max(native.height, 11)
     native.legend.position = "b"
     if len(chart.series) == 1 or chart.kind == "scatter":
         native.legend = None

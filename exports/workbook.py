@@ -157,6 +157,21 @@ def titles(sheet: Worksheet, title: str, subtitle: str, stamp: str) -> None:
         sheet.cell(row, 1).font = font
 
 
+def spread(sheet: Worksheet, row: int, columns: int) -> None:
+    """Let the words of the first cell of a row wrap over so many columns: in one cell they would widen the page."""
+    cell = sheet.cell(row, 1)
+    if not cell.value:
+        return
+    sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=columns)
+    cell.alignment = Alignment(wrap_text=True, vertical="top")
+    letters = (sheet.column_dimensions[get_column_letter(at)] for at in range(1, columns + 1))
+    wide = sum(one.width if one.customWidth else 8.4 for one in letters)
+    larger = (cell.font.size or 11) / 11 * (1.1 if cell.font.bold else 1)
+    fit_height(sheet, row, ((str(cell.value), max(wide * 0.95, 20) / larger),))
+    if larger > 1.2:
+        sheet.row_dimensions[row].height = (sheet.row_dimensions[row].height or 15) * 1.3
+
+
 def _widths(sheet: Worksheet, table: Table) -> None:
     """Columns as wide as their words, from the header and the first 200 rows, within what a screen holds."""
     for number, column in enumerate(table.columns):
@@ -169,7 +184,9 @@ def _widths(sheet: Worksheet, table: Table) -> None:
 
 
 def print_setup(sheet: Worksheet, header: int) -> None:
-    """Landscape A4, as wide as the page, titles on every page, page numbers below."""
+    """Landscape A4, as wide as the page, titles wrapped within its columns and on every page, page numbers below."""
+    for row in (1, 2, 3):
+        spread(sheet, row, max(sheet.max_column, 8 if sheet.max_row > 3 and header > 3 else 2))
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = 9
     sheet.page_setup.fitToWidth = 1
