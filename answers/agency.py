@@ -12,6 +12,7 @@ from typing import Any
 
 from answers.choice import Choice
 from answers.coverage import coverage
+from answers.coverage_units import listed_units, to_name
 from answers.frame import KONTEN, UNGGAHAN, Frame, frame, nothing_to_show
 from answers.selection import Selection, select
 from answers.targets import targets
@@ -33,6 +34,7 @@ from charts.agency import (
 from charts.basis import REPORTING, Opd
 from charts.coaching import Facts, coaching_note
 from charts.coverage import PARTS, PROTOCOL
+from charts.coverage_units import unit_label
 from charts.coverage_verdict import LEADERS, Limit
 from charts.labels import INFORMATIVE
 from charts.model import Answer, Chart, Number, Table
@@ -132,13 +134,13 @@ def profiles(
 
 def _units(selection: Selection) -> tuple[Rows, dict[str, dict[str, int]]]:
     """How many konten name a bidang, and of every listed bidang the konten that name it, by agency_id."""
-    posts = begun_within(selection.posts, selection.first, selection.last)
-    posts = posts.filter(~posts.is_repost).fill_null({"bidang": ""})
+    posts = to_name(begun_within(selection.posts, selection.first, selection.last))
     posts = selection.kept(posts.select("agency_id", "content_key", "caption", "bidang"))
-    found = {row["unit"]: row["konten"] for row in selection.rows(unit_contents(posts))}
+    found = {(row["agency_id"], row["unit"]): row["konten"] for row in selection.rows(unit_contents(posts))}
     listed: dict[str, dict[str, int]] = {}
-    for unit in selection.rows(selection.tables.units.order_by("name", "unit_id")):
-        listed.setdefault(unit["agency_id"], {})[unit["name"]] = found.get(unit["unit_id"], 0)
+    for unit in listed_units(selection, found):
+        konten = found.get((unit["agency_id"], unit["unit_id"]), 0)
+        listed.setdefault(unit["agency_id"], {})[unit_label(unit["name"], unit["kind"])] = konten
     return selection.by_agency(naming(posts, selection.roster)), listed
 
 

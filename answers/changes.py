@@ -9,7 +9,7 @@ from answers.changes_rules import Change, Names, ruled
 from answers.closed import Closing, standing_closings, world_of
 from answers.selection import Selection
 from charts.model import Column, Table
-from indonesia import show_month, show_number
+from indonesia import show_date, show_month, show_number
 from store import Scope, Store, Tables
 from store.closed import overlapping, posts_of_month
 
@@ -19,6 +19,7 @@ _SAID = (
     "subject", "subject_detail", "bidang", *_FIGURES,
 )  # fmt: skip
 """What a post says on some page; where it stands in its file is no change of it."""
+_OF_POST = ("post_key", "upload_id", "rules_version", "content_key", *_SAID)
 _COVERED = ("upload_id", "agency_id", "platform", "first_day", "last_day", "complete")
 
 MONTH = Column("bulan", "Bulan")
@@ -86,12 +87,16 @@ def changes_of(store: Store, live: Tables, closing: Closing) -> tuple[Change, ..
     kept = world_of(live, closing)
     names = Names({row["agency_id"]: row["name"] for table in (kept, live) for row in _rows(store, table.agencies)})
     uploads = {row["upload_id"]: row for row in _rows(store, live.uploads)}
+    others = {one.closing_id: dict(one.revised) for one in standing_closings(store, live) if one.first != closing.first}
     told = (_readings(store, live, closing), _verdicts(store, live, closing), _events(store, live, closing))
     causes = _Causes(closing, uploads, *told)
     posts = [
-        _rows(store, table.select("post_key", "upload_id", "rules_version", "content_key", *_SAID))
-        for table in (kept.posts, posts_of_month(live, closing.first, closing.last))
+        _rows(store, table.select(*_OF_POST))
+        for table in (kept.posts, posts_of_month(live, closing.first, closing.last, others))
     ]
+    gone = sorted({row["post_key"] for row in posts[0]} - {row["post_key"] for row in posts[1]})
+    if gone:
+        posts.append(_rows(store, live.posts.filter(live.posts.post_key.isin(gone)).select(*_OF_POST)))
     reports = [
         _rows(store, overlapping(table.coverage, closing.first, closing.last).select(*_COVERED))
         for table in (kept, live)
@@ -158,6 +163,11 @@ class _Causes:
             return Change(*told, "", "", "Laporan dibatalkan setelah penutupan", source=upload["file_name"])
         return Change(None, "", "", "", "Tidak lagi tercatat", source=upload.get("file_name", ""))
 
+    def moved(self, before: Row, after: Row) -> Change:
+        """A change of a post that stands in another month now."""
+        words = f"Tanggal unggahan menjadi {show_date(after['day'])}; tetap dihitung pada bulan yang ditutup"
+        return replace(self.changed(before, after), what=words)
+
     def changed(self, before: Row, after: Row) -> Change:
         """A change of a post that stands in both."""
         what, key = "Isi, pembacaan, atau angka berubah", before["post_key"]
@@ -174,7 +184,8 @@ class _Causes:
 def _of_posts(
     posts: Sequence[Sequence[Row]], reports: Sequence[Sequence[Row]], causes: _Causes, names: Names
 ) -> Iterable[Change]:
-    kept, now = ({row["post_key"]: row for row in rows} for rows in posts)
+    kept, now, *more = ({row["post_key"]: row for row in rows} for rows in posts)
+    elsewhere = more[0] if more else {}
     keys = [{row["content_key"] for row in rows.values() if row["content_day"]} for rows in (kept, now)]
     touched: dict[tuple[Change, str], _Touched] = {}
 
@@ -196,7 +207,9 @@ def _of_posts(
         elif any(row[name] != kept[key][name] for name in _SAID):
             touch(causes.changed(kept[key], row), row, set())
     for key, row in kept.items():
-        if key not in now:
+        if key in elsewhere:
+            touch(causes.moved(row, elsewhere[key]), row, keys[1])
+        elif key not in now:
             touch(causes.went(row["upload_id"]), row, keys[1])
     for (change, agency), one in touched.items():
         yield replace(change, agency_id=agency, opd=names.of(agency), unggahan=one.unggahan, konten=len(one.konten))

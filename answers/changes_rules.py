@@ -15,7 +15,10 @@ from store import Store, Tables
 from store.closed import expected_accounts, overlapping
 
 EVERYONE = "Semua OPD"
-_OPD = {"name": "nama", "kind": "jenis", "active": "keaktifan", "no_account": "kepemilikan akun"}
+_OPD = {
+    "name": "nama", "kind": "jenis", "active": "keaktifan", "no_account": "kepemilikan akun",
+    "from_day": "tanggal mulai", "to_day": "tanggal berakhir",
+}  # fmt: skip
 Row = Mapping[str, Any]
 
 
@@ -69,10 +72,22 @@ def ruled(store: Store, kept: Tables, live: Tables, closing: Closing, names: Nam
         yield Change(row["said_at"], row["said_by"], row["agency_id"], names.of(row["agency_id"]), words)
     roster = _two(store, [each.agencies.select("agency_id", *_OPD) for each in both])
     yield from _roster(roster, audit, names)
-    platforms = [each.select("agency_id", "platform") for each in (kept.accounts, expected_accounts(live, False))]
-    for row in _two(store, platforms)[1]:
-        words = f"Platform {PLATFORMS.get(row['platform'], row['platform'])} baru dikenal"
-        yield Change(None, "", row["agency_id"], names.of(row["agency_id"]), words)
+    yield from _accounts(store, kept, live, audit, names)
+
+
+def _accounts(store: Store, kept: Tables, live: Tables, audit: Sequence[Row], names: Names) -> Iterable[Change]:
+    """Platforms that are expected since, and those of which the dates of an account differ."""
+    columns = ("agency_id", "platform", "from_day", "to_day")
+    expected = [each.select(*columns).distinct() for each in (kept.accounts, expected_accounts(live, False))]
+    gone, new = _two(store, expected)
+    known = {(row["agency_id"], row["platform"]) for row in store.run(expected[0]).to_pylist()}
+    for agency, platform in sorted({(row["agency_id"], row["platform"]) for row in (*gone, *new)}):
+        name, opd = PLATFORMS.get(platform, platform), names.of(agency)
+        if (agency, platform) not in known:
+            yield Change(None, "", agency, opd, f"Platform {name} baru dikenal")
+        else:
+            at, who = _noted([line for line in audit if opd in line["detail"]], "subject", "accounts")
+            yield Change(at, who, agency, opd, f"Tanggal akun {name} berubah")
 
 
 def _two(store: Store, tables: Sequence[ir.Table]) -> tuple[list[Row], list[Row]]:
@@ -120,7 +135,7 @@ def _noted(audit: Sequence[Row], column: str, value: str) -> tuple[datetime | No
 
 
 def _roster(two: tuple[list[Row], list[Row]], audit: Sequence[Row], names: Names) -> Iterable[Change]:
-    at, who = _noted(audit, "action", "roster")
+    whole = _noted(audit, "action", "roster")
     before, after = ({row["agency_id"]: row for row in rows} for rows in two)
     for agency in sorted({*before, *after}):
         if agency not in before:
@@ -130,4 +145,6 @@ def _roster(two: tuple[list[Row], list[Row]], audit: Sequence[Row], names: Names
         else:
             fields = [word for key, word in _OPD.items() if before[agency][key] != after[agency][key]]
             what = f"Daftar OPD: {', '.join(fields)} berubah"
+        own = _noted([line for line in audit if f"({agency}, " in line["detail"]], "subject", "agencies")
+        at, who = max(own, whole, key=lambda told: told[0] or datetime.min)
         yield Change(at, who, agency, names.of(agency), what)

@@ -1,7 +1,8 @@
 """Closed months: which there are, and the tables with the rows that they keep in place of the live ones.
 
 A post counts twice in a period: as unggahan on its day, and its konten on the day on which that began. Each of the two
-is told by the copies of the closing whose month that day lies in, else by the live post (docs/design.md, section 2).
+is told by the copies of the closing whose month that day lies in, else by the live post; what a copy counts is not
+counted again where the live post has moved to (docs/design.md, section 2).
 """
 
 from collections.abc import Mapping, Sequence
@@ -17,7 +18,7 @@ import ibis.expr.types as ir
 from answers.choice import Choice
 from indonesia import month_of
 from store import Scope, Store, Tables
-from store.closed import SPANS, WHOLE, grants, kept_rows, revised_of
+from store.closed import SPANS, WHOLE, grants, kept_rows, revised_of, uncounted
 
 
 @dataclass(frozen=True)
@@ -96,7 +97,8 @@ def _kept(tables: Tables, name: str, closings: Sequence[Closing]) -> ir.Table:
 
 
 def _posts(tables: Tables, closings: Sequence[Closing]) -> ir.Table:
-    live = tables.posts
+    kept = _kept(tables, "posts", closings)
+    live = uncounted(tables.posts, kept)
     open_day, open_begin = (
         ~reduce(or_, [column.between(closing.first, closing.last) for closing in closings])
         for column in (live.day, live.content_day)
@@ -104,7 +106,7 @@ def _posts(tables: Tables, closings: Sequence[Closing]) -> ir.Table:
     live = live.filter(open_day | open_begin).mutate(
         day=ibis.ifelse(open_day, live.day, None), content_day=ibis.ifelse(open_begin, live.content_day, None)
     )
-    return ibis.union(live.select(*tables.posts.columns), _kept(tables, "posts", closings))
+    return ibis.union(live.select(*tables.posts.columns), kept)
 
 
 def _months(closings: Sequence[Closing]) -> ir.Table:

@@ -39,11 +39,11 @@ def coverage_units(store: Store, scope: Scope, choice: Choice, today: date) -> A
 
 
 def _parts(selection: Selection, words: Frame) -> dict[str, Any]:
-    posts = _named(begun_within(selection.posts, selection.first, selection.last))
+    posts = to_name(begun_within(selection.posts, selection.first, selection.last))
     posts = selection.kept(posts.select("agency_id", "content_key", "content_day", "caption", "bidang"))
     told = selection.by_agency(naming(posts, selection.roster))
     found = {(row["agency_id"], row["unit"]): row["konten"] for row in selection.rows(unit_contents(posts))}
-    offices = offices_of(words.basis, told, _listed(selection, found), found)
+    offices = offices_of(words.basis, told, listed_units(selection, found), found)
     return {
         "sentence": _sentence(words, offices),
         "numbers": _numbers(words, offices),
@@ -53,8 +53,11 @@ def _parts(selection: Selection, words: Frame) -> dict[str, Any]:
     }
 
 
-def _listed(selection: Selection, found: Mapping[tuple[str, str], int]) -> list[dict[str, Any]]:
-    """The bidang of the roster: those that were there on a day of the period, or that a konten names none the less."""
+def listed_units(selection: Selection, found: Mapping[tuple[str, str], int]) -> list[dict[str, Any]]:
+    """The bidang of the roster: those that were there on a day of the period, or that a konten names none the less.
+
+    `found`: (agency_id, unit) → konten.
+    """
     units = selection.tables.units.order_by("name", "unit_id")
     return [
         unit
@@ -64,7 +67,7 @@ def _listed(selection: Selection, found: Mapping[tuple[str, str], int]) -> list[
     ]
 
 
-def _named(posts: ir.Table) -> ir.Table:
+def to_name(posts: ir.Table) -> ir.Table:
     """Posts without reposts, with a text in bidang where none is named."""
     return posts.filter(~posts.is_repost).fill_null({"bidang": ""})
 
@@ -96,7 +99,7 @@ def _since(selection: Selection, offices: Sequence[Office]) -> Mapping[tuple[str
     unseen = [unit.key for office in offices for unit in office.unseen]
     if not unseen:
         return {}
-    before = _named(selection.posts.filter(selection.posts.day <= selection.last))
+    before = to_name(selection.posts.filter(selection.posts.day <= selection.last))
     mentions = last_mentions(before)
     mentions = selection.kept(mentions.filter(mentions.unit.isin(unseen)))
     first = selection.rows(mentions.aggregate(first=mentions.last_day.min()))[0]["first"]

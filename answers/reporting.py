@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 from urllib.parse import quote
@@ -62,11 +62,12 @@ def reporting(store: Store, scope: Scope, choice: Choice, today: date) -> Answer
 
 
 def reminders(store: Store, scope: Scope, choice: Choice, today: date) -> tuple[Reminder, ...]:
-    """A polite letter to every OPD that lacks something; none once the whole period is closed."""
+    """A polite letter to every OPD that lacks something; what is closed is not asked for any more."""
     selection = select(store, scope, choice, today)
-    if not selection.days or not selection.opds or len(selection.closed) == len(selection.segments):
+    open_ones = tuple(segment for segment in selection.segments if not segment.closing)
+    if not selection.opds or not open_ones:
         return ()
-    words, cells = frame(selection), _cells(selection)
+    words, cells = frame(selection), _cells(replace(selection, segments=open_ones))
     contacts = {agency: contact for agency, (_, contact) in _more(selection).items()}
     found = []
     for opd in selection.opds:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
+from itertools import chain
 from typing import Any
 
 import ibis
@@ -55,6 +56,11 @@ class Selection:
     def roster(self) -> ir.Table:
         """The chosen OPDs: agency_id, kind, no_account."""
         return roster_of(self.opds)
+
+    @cached_property
+    def whole_roster(self) -> ir.Table:
+        """`roster`, and of every closed month the OPDs that are not there any more: whose days `daily` holds."""
+        return roster_of(in_order(chain(self.opds, *(segment.opds for segment in reversed(self.segments)))))
 
     @property
     def closed(self) -> tuple[Closing, ...]:

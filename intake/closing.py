@@ -7,14 +7,27 @@ import datetime as dt
 import json
 import secrets
 from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import pyarrow as pa
 
 from indonesia import month_of, show_month
 from intake.kept import newest
 from loaders import RefusedError
-from store import Scope, Store, Writer
-from store.closed import REVISED, SPANS, WHOLE, expected_accounts, grants, moved_days, overlapping, posts_of_month
+from store import Scope, Store, Tables, Writer
+from store.closed import (
+    REVISED,
+    SPANS,
+    WHOLE,
+    Revised,
+    expected_accounts,
+    grants,
+    moved_days,
+    overlapping,
+    posts_of_month,
+    revised_of,
+)
 
 OBJECTION_DAYS, SHIPPED_DAYS = "masa_sanggah", 7
 """The setting for how many days after the closing an OPD may object, and its value until somebody sets another."""
@@ -35,8 +48,9 @@ def close_month(store: Store, scope: Scope, month: dt.date, who: str, note: str,
     with store.write() as writer:
         _refuse_closed(writer, first, scope.sample)
         tables = store.read(scope)  # nobody else writes while this thread holds the lock
-        posts = store.run(posts_of_month(tables, first, last))
-        granted = [row for row in store.run(grants(tables)).to_pylist() if row["month"] == first]
+        accepted = store.run(grants(tables)).to_pylist()
+        posts = store.run(posts_of_month(tables, first, last, other_closings(store, tables, accepted, first)))
+        granted = [row for row in accepted if row["month"] == first]
         if any(row["granted"] == "hari_lain" for row in granted):  # what was granted outlives a reopening
             posts = pa.Table.from_pylist(moved_days(posts.to_pylist(), granted), schema=posts.schema)
         readings = Counter(posts["rules_version"].to_pylist())
@@ -79,6 +93,15 @@ def objection_days(store: Store) -> int:
     """For how many days after the closing of a month an OPD may object."""
     kept = newest(store, OBJECTION_DAYS).get(OBJECTION_DAYS)
     return int(kept.value) if kept and kept.value.isdigit() else SHIPPED_DAYS
+
+
+def other_closings(
+    store: Store, tables: Tables, granted: Sequence[Mapping[str, Any]], month: dt.date
+) -> dict[str, Revised]:
+    """The closed months but this one, as store.closed.kept_rows takes them. `granted`: rows of store.closed.grants."""
+    standing = tables.closings.filter(tables.closings.reopened_at.isnull(), tables.closings.month != month)
+    ids = store.run(standing.select("closing_id"))["closing_id"].to_pylist()
+    return {closing_id: revised_of(granted, closing_id) for closing_id in ids}
 
 
 def keep(writer: Writer, copies: dict[str, pa.Table], closing_id: str, objection_id: str = "") -> None:

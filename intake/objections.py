@@ -15,7 +15,7 @@ import ibis.expr.types as ir
 import pyarrow as pa
 
 from indonesia import month_of, show_date, show_month
-from intake.closing import keep, note_in_audit
+from intake.closing import keep, note_in_audit, other_closings
 from intake.rulings import OFFICE
 from loaders import RefusedError
 from store import Scope, Store, Writer
@@ -165,7 +165,7 @@ def _renew(
     kept = {name: own(kept_rows(tables, name, whole)) for name in ("posts", "coverage", "dispensations")}
     if grant.kind == "laporan_susulan":
         kept["coverage"] = own(overlapping(tables.coverage, first, last))
-        posts = own(posts_of_month(tables, first, last))
+        posts = own(posts_of_month(tables, first, last, other_closings(store, tables, granted, closing["month"])))
         earlier = [row for row in granted if row["month"] == closing["month"]]
         kept["posts"] = pa.Table.from_pylist(moved_days(posts.to_pylist(), earlier), schema=posts.schema)
     elif grant.kind == "hari_lain":

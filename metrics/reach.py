@@ -20,16 +20,24 @@ def figured(posts: ir.Table, records: ir.Table, uploads: ir.Table) -> ir.Table:
     """`posts` with interactions, the shares of RATES, and as_of, the day to which their figures count.
 
     `interactions` are likes, comments and shares of the post, null where one of the three is not known: Facebook does
-    not tell saves. A share is null where its denominator is missing or 0. `as_of` is null without any figure. Figures
-    of a post come together from the newest record that has any (docs/design.md §2), so that record's export tells.
+    not tell saves. A share is null where its denominator is missing or 0. Figures of a post come together from one
+    record (docs/design.md §2): `as_of` is the newest export that told just these, also where a closed month keeps older
+    ones; one that was undone since speaks only where no other did. It is null without any figure.
     """
-    told = records.filter(_any_figure(records)).select("post_key", "upload_id")
-    standing = uploads.filter(uploads.undone_at.isnull()).select("upload_id", day_told=uploads.as_of)
-    told = told.inner_join(standing, "upload_id")
-    days = told.group_by("post_key").agg(as_of=told.day_told.max())
-    rows = attach(posts, days, ["post_key"])
+    exports = uploads.select("upload_id", day_told=uploads.as_of, stands=uploads.undone_at.isnull())
+    told = records.filter(_any_figure(records)).select("post_key", "upload_id", figures=_told_figures(records))
+    told = told.inner_join(exports, "upload_id")
+    days = told.group_by("post_key", "figures").agg(
+        as_of=told.day_told.max(where=told.stands).fill_null(told.day_told.max())
+    )
+    rows = attach(posts.mutate(figures=_told_figures(posts)), days, ["post_key", "figures"]).drop("figures")
     rows = rows.mutate(interactions=rows.likes + rows.comments + rows.shares)
     return rows.mutate(**{name: share(rows.interactions, rows[below]) for name, below in RATES.items()})
+
+
+def _told_figures(rows: ir.Table) -> ir.StringValue:
+    """All figures of a row as one text, to find the row that told them: "12;;3;;400;;"."""
+    return ibis.literal(";").join(rows[figure].cast("string").fill_null("") for figure in FIGURES)
 
 
 def _any_figure(rows: ir.Table) -> ir.BooleanValue:

@@ -20,12 +20,31 @@ REVISED = ("posts", "coverage", "dispensations")
 """Tables whose copies an accepted objection of an OPD renews: these copies bear an objection_id."""
 
 
-def posts_of_month(tables: Tables, first: dt.date, last: dt.date) -> ir.Table:
-    """The posts of the month, and those of a konten that began in it; a day that lies outside it is null."""
-    posts = tables.posts
+def posts_of_month(
+    tables: Tables, first: dt.date, last: dt.date, others: Mapping[str, "Revised"] | None = None
+) -> ir.Table:
+    """The posts of the month, and those of a konten that began in it; a day that lies outside it is null.
+
+    `others`: the other closed months (see kept_rows); what they count is not counted here again.
+    """
+    posts = uncounted(tables.posts, kept_rows(tables, "posts", others)) if others else tables.posts
     shown, begun = posts.day.between(first, last), posts.content_day.between(first, last)
     return posts.filter(shown | begun).mutate(
         day=ibis.ifelse(shown, posts.day, None), content_day=ibis.ifelse(begun, posts.content_day, None)
+    )
+
+
+def uncounted(posts: ir.Table, kept: ir.Table) -> ir.Table:
+    """`posts`, day or content_day null where the rows that closed months keep (`kept`) count them there already.
+
+    A post whose day changes after the closing stays in the month in which it was counted, and so does a konten of which
+    only later posts are left.
+    """
+    shown = posts.post_key.isin(kept.filter(kept.day.notnull()).post_key)
+    known = posts.post_key.isin(kept.filter(kept.content_day.notnull()).post_key)
+    begun = posts.content_key.isin(posts.filter(known).content_key)
+    return posts.mutate(
+        day=ibis.ifelse(shown, None, posts.day), content_day=ibis.ifelse(begun, None, posts.content_day)
     )
 
 

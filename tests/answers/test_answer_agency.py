@@ -134,3 +134,16 @@ def test_example_posts_and_bidang(office: Store) -> None:
          "terbaru; angka interaksi tidak tersedia"),
     )  # fmt: skip
     assert dict(answer.tables[0].rows)["Bidang"] == "Belum dapat dinilai: 1 dari 6 konten berteks menyebut bidang"
+
+
+def test_a_bidang_that_ended_before_the_period_is_not_asked_for(office: Store) -> None:
+    kept, ended = {"unit_id": "kes/p2p", "name": "P2P"}, {"unit_id": "kes/lama", "name": "Lama"}
+    own = {"agency_id": "dinas-kesehatan"}
+    told = {"caption": "Fogging", "bidang": "kes/p2p"}
+    fill(
+        office,
+        posts=[post(f"e{n}", "dinas-kesehatan", "x", "2024-10-03", f"e{n}") | told for n in range(4)],
+        units=[row("units", **own, **kept), row("units", **own, **ended) | {"to_day": date(2024, 9, 30)}],
+    )
+    said = dict(profile(office).tables[0].rows)["Bidang"]
+    assert said == "1 dari 1 bidang terlihat; 4 dari 8 konten berteks menyebut bidang"

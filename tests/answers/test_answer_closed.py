@@ -77,7 +77,7 @@ def test_the_sheet_of_one_opd_holds_a_post_whose_konten_began_a_month_before(off
     choice = Choice(OCTOBER.first, OCTOBER.last, agencies=("dinas-kesehatan",))
     tables = {table.name: table for table in targets(office, SCOPE, choice, TODAY).tables}
     assert [row[:3] for row in tables["rincian-unggahan"].rows][:2] == [
-        ("2024-10-01", 1, "2024-10-01"),
+        ("2024-09-30", 1, "2024-10-01"),
         ("2024-10-01", 2, "2024-10-01"),
     ]
     september = Choice(date(2024, 9, 1), date(2024, 9, 30), agencies=("dinas-kesehatan",))

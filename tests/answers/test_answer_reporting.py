@@ -103,3 +103,11 @@ def test_before_the_deadline_it_is_named_and_of_a_closed_month_nobody_is_reminde
     assert "paling lambat 12 November 2024." in reminders(asked, SCOPE, OCTOBER, TODAY)[0].text
     close_month(asked, SCOPE, OCTOBER.first, "Ani", "", datetime(2024, 11, 20))
     assert reminders(asked, SCOPE, OCTOBER, date(2024, 11, 21)) == ()
+
+
+def test_days_of_a_closed_month_are_no_longer_asked_for(asked: Store) -> None:
+    close_month(asked, SCOPE, OCTOBER.first, "Ani", "", datetime(2024, 11, 20))
+    both = Choice(OCTOBER.first, date(2024, 11, 30))
+    found = {each.opd: each.text for each in reminders(asked, SCOPE, both, date(2024, 11, 21))}
+    assert "- TikTok: belum melapor (1–21 November 2024)" in found["Dinas Kesehatan"]
+    assert "Oktober 2024 (" not in found["Dinas Kesehatan"]

@@ -13,11 +13,16 @@ FIGURES = ("likes", "comments", "shares", "saves", "views", "reach", "impression
 POST = {"post_key": "string", "agency_id": "string", "platform": "string", "day": "date", "published_at": "timestamp"}
 NUMBERS = dict.fromkeys(FIGURES, "int64")
 RECORDS = table({"post_key": "string", "upload_id": "string", **NUMBERS}, [
-    ("a1", "early", 1, None, None, None, None, None, None),
-    ("a1", "late", 2, None, None, None, None, None, None),
+    ("a1", "early", 9, 5, 5, None, 300, 200, None),
+    ("a1", "late", 10, 5, 5, None, 400, 200, None),
     ("a1", "latest", None, None, None, None, None, None, None),
-    ("a1", "undone", 9, None, None, None, None, None, None),
-    ("a2", "early", None, None, None, None, 7, None, None),
+    ("a1", "undone", 10, 5, 5, None, 400, 200, None),
+    ("a2", "early", 10, None, 5, None, 400, 200, None),
+    ("a2", "late", 11, None, 5, None, 400, 200, None),
+    ("a3", "undone", 1, 1, 0, None, None, 0, None),
+    ("a4", "late", 1, 1, 1, None, None, None, None),
+    ("a1", "late", 1, 1, 1, None, 100, None, None),
+    ("a2", "early", None, None, None, None, 300, None, None),
 ])  # fmt: skip
 UPLOADS = table({"upload_id": "string", "as_of": "date", "undone_at": "timestamp"}, [
     ("early", date(2024, 11, 1), None), ("late", date(2024, 11, 5), None), ("latest", date(2024, 11, 9), None),
@@ -38,12 +43,14 @@ def test_a_post_lacks_interactions_and_rates_where_a_part_of_them_is_not_known(r
         ("a1", "a", "facebook", 1, 10, 5, 5, 400, 200),
         ("a2", "a", "facebook", 2, 10, None, 5, 400, 200),
         ("a3", "a", "facebook", 3, 1, 1, 0, None, 0),
+        ("a4", "a", "facebook", 4, None, None, None, None, None),
     )
     rows = {row["post_key"]: row for row in run(figured(published, RECORDS, UPLOADS))}
     told = {key: tuple(row[m] for m in ("interactions", "by_reach", "by_views")) for key, row in rows.items()}
-    assert told == {"a1": (20, 0.1, 0.05), "a2": (None, None, None), "a3": (2, None, None)}
+    empty = (None, None, None)
+    assert told == {"a1": (20, 0.1, 0.05), "a2": empty, "a3": (2, None, None), "a4": empty}
     assert {key: row["as_of"] for key, row in rows.items()} == {
-        "a1": date(2024, 11, 5), "a2": date(2024, 11, 1), "a3": None,
+        "a1": date(2024, 11, 5), "a2": date(2024, 11, 1), "a3": date(2024, 12, 1), "a4": None,
     }  # fmt: skip
 
 
