@@ -24,7 +24,7 @@ _JOINERS = {0x200D, 0xFE0E, 0xFE0F, 0x20E3, *range(0x1F3FB, 0x1F400), *range(0xE
 
 
 def runs(words: str) -> list[tuple[str, str]]:
-    """The text as (font family, piece); nothing of it is left out but joiners of emoji; lam and alef become one sign."""
+    """The text as (font family, piece); nothing of it is left out but joiners of emoji; lam and alef are one sign."""
     found: list[tuple[str, str]] = []
     for char in _LAM_ALEF.sub(_one_sign, words):
         if ord(char) in _JOINERS and not (found and found[-1][0] == ARABIC):
