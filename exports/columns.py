@@ -15,15 +15,18 @@ def column_widths(
 ) -> list[float]:
     """Points of the columns of a table `whole` points wide, its words of that size with a margin on either side."""
     set_in = round(size * 10)
-    least = []
+    least, addresses = [], set()
     for at, label in enumerate(labels):
         names = max((text_width(word, set_in) for word in label.split()), default=0) * 1.15
         cells = max((text_width(word, set_in) for row in words for word in row[at].split()), default=0) * 1.05
+        if cells / 10 > LONGEST_WORD:
+            addresses.add(at)  # it is broken anyway
         least.append(min(max(names, cells) / 10, LONGEST_WORD) + 2 * margin)
     if not least or sum(least) >= whole:
         return [whole * one / sum(least) for one in least]
     longest = [max((text_width(row[at], set_in) for row in words), default=0) / 10 for at in range(len(labels))]
     wanted = [min(max(one * 1.05 + 2 * margin - few, 0), WIDEST) for one, few in zip(longest, least, strict=True)]
+    wanted = [0 if at in addresses else one for at, one in enumerate(wanted)]
     rest, widths = whole - sum(least), list(least)
     for place, at in enumerate(sorted(range(len(wanted)), key=wanted.__getitem__)):
         given = min(wanted[at], rest / (len(wanted) - place))  # the modest first: what they leave goes to the others

@@ -8,7 +8,8 @@ class Edition:
     """The words around a pack.
 
     `regency` is the name that the office set ("" if none); `made` ("Dibuat … oleh …") is all that differs between two
-    packs of the same choice on the same data; `sources` are names of files; `logo` is a PNG or JPEG, empty if none.
+    packs of the same choice on the same data; `sources` are names of files; `logo` is a PNG as
+    intake/logo.py keeps it, empty if none.
     """
 
     title: str

@@ -26,6 +26,7 @@ def profiles(answers: Sequence[Answer], edition: Edition) -> bytes:
         "regency": plain_words(edition.regency),
         "made": plain_words(edition.made),
         "stamp": SAMPLE if any(answer.sample for answer in answers) else "",
+        "logo": list(edition.logo),
         "profiles": [_profile(answer) for answer in answers],
     }
     return pdf("profiles.typ", data)

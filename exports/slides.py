@@ -6,6 +6,7 @@ from typing import Any
 
 from pptx import Presentation
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.oxml.shapes.picture import CT_Picture
 from pptx.util import Emu, Inches, Pt
 
 from charts.model import Answer, Chart, Number, Table
@@ -37,7 +38,7 @@ REST = "Baris 1–{shown} dari {all}; seluruhnya ada pada lembar kerja (XLSX) da
 
 def deck(answers: Sequence[Answer], edition: Edition) -> bytes:
     """A cover, then for each answer its numbers, its charts and its tables. Same input, same bytes."""
-    show = _presentation()
+    show = _presentation(edition)
     _cover(show, answers, edition)
     for answer in answers:
         _numbers(show, answer, edition)
@@ -51,20 +52,20 @@ def deck(answers: Sequence[Answer], edition: Edition) -> bytes:
 
 def chart_deck(answer: Answer, chart: Chart, edition: Edition) -> bytes:
     """One chart of an answer on as many slides as it needs."""
-    show = _presentation()
+    show = _presentation(edition)
     _chart(show, answer, chart, edition)
     return _saved(show)
 
 
 def table_deck(answer: Answer, table: Table, edition: Edition) -> bytes:
     """One table of an answer on as many slides as it needs."""
-    show = _presentation()
+    show = _presentation(edition)
     _table(show, answer, table, edition)
     return _saved(show)
 
 
-def _presentation() -> Any:
-    """An empty 16:9 show of our own look: only the layout with a title is kept."""
+def _presentation(edition: Edition) -> Any:
+    """An empty 16:9 show of our own look: only the layout with a title is kept; the emblem stands on the master."""
     show = Presentation()
     show.slide_width, show.slide_height = Inches(13.333), Inches(7.5)
     layouts = show.slide_layouts
@@ -73,10 +74,25 @@ def _presentation() -> Any:
     for holder in (show.slide_master, layouts[0]):
         for shape in list(holder.placeholders):
             if shape.placeholder_format.type in (1, 3):  # title
-                shape.left, shape.top, shape.width, shape.height = (Inches(x) for x in (0.5, 0.3, 12.33, 1.05))
+                shape.left, shape.top, shape.width, shape.height = (
+                    Inches(x) for x in (0.5, 0.3, 11.33 if edition.logo else 12.33, 1.05)
+                )
             else:
                 shape._element.getparent().remove(shape._element)
+    if edition.logo:
+        _emblem(show.slide_master, edition.logo)
     return show
+
+
+def _emblem(master: Any, logo: bytes) -> None:
+    """Put the emblem into the right upper corner of the master, at most 0.9 × 0.85 inches. The library has no call."""
+    image, link = master.part.get_or_add_image_part(BytesIO(logo))
+    wide, high = image.image.size
+    scale = min(0.9 / wide, 0.85 / high)
+    box = [Inches(x) for x in (12.83 - wide * scale, 0.42, wide * scale, high * scale)]
+    number = max(int(shape.shape_id) for shape in master.shapes) + 1 if len(master.shapes) else 2
+    picture = CT_Picture.new_pic(number, "Lambang daerah", "", link, *box)
+    master.shapes._spTree.append(picture)
 
 
 def _slide(show: Any, title: str, edition: Edition, footer: str, sample: bool, notes: Sequence[str]) -> Any:
@@ -84,7 +100,9 @@ def _slide(show: Any, title: str, edition: Edition, footer: str, sample: bool, n
     words = plain(title)
     frame = slide.shapes.title.text_frame
     frame.text, frame.word_wrap, frame.vertical_anchor = words, True, MSO_ANCHOR.MIDDLE
-    size = next((size for size in (28, 24, 21, 18, 15, 12) if _high(words, 11.8, size) <= 0.98), 10)
+    size = next(
+        (size for size in (28, 24, 21, 18, 15, 12) if _high(words, 10.9 if edition.logo else 11.8, size) <= 0.98), 10
+    )
     for paragraph in frame.paragraphs:
         paragraph.alignment, paragraph.font.size, paragraph.font.bold = PP_ALIGN.LEFT, Pt(size), True
         paragraph.font.color.rgb = colour_of(INK)
@@ -134,7 +152,8 @@ def _cover(show: Any, answers: Sequence[Answer], edition: Edition) -> None:
     state = next((f"{a.reporting}. {a.cut_off}." for a in answers if a.reporting), "")
     _words(slide, state, 0.6, 4.0, 12, 0.8, 16, INK)
     if edition.logo:
-        slide.shapes.add_picture(BytesIO(edition.logo), Inches(0.6), Inches(0.5), height=Inches(1.0))
+        slide.shapes.add_picture(BytesIO(edition.logo), Inches(0.6), Inches(0.45), height=Inches(1.15))
+        slide._element.set("showMasterSp", "0")  # one emblem is enough
 
 
 def _numbers(show: Any, answer: Answer, edition: Edition) -> None:

@@ -4,7 +4,8 @@ import streamlit as st
 
 from ui.empty import nothing_yet
 from ui.pack_chapters import choose_chapters, of_what, preview
-from ui.pack_steps import TITLE, make, name_of_regency, offer_kept
+from ui.pack_regency import whose_packs
+from ui.pack_steps import TITLE, make, offer_kept
 from ui.state import enter
 
 visit = enter("pack")
@@ -16,4 +17,4 @@ chosen = choose_chapters()
 preview(visit, chosen)
 make(visit, chosen)
 offer_kept(visit)
-name_of_regency(visit)
+whose_packs(visit)

@@ -12,8 +12,8 @@ from exports.edition import Edition
 from exports.names import file_stem
 from exports.pack import FILES, endings_of, pack, unzipped, zipped
 from indonesia import show_number, show_time
-from intake import RefusedError
-from intake.packs import KeptPack, keep_pack, kept_packs, regency, set_regency, take_pack
+from intake.logo import logo
+from intake.packs import KeptPack, keep_pack, kept_packs, regency, take_pack
 from ui.escape import md_escape
 from ui.pack_chapters import PROFILES, contents
 from ui.signer import NAME
@@ -74,6 +74,7 @@ def _edition(visit: Visit, moment: datetime, who: str) -> Edition:
         filter_words(visit.choice, names),
         f"Dibuat {show_time(moment)} oleh {who}",
         ask(visit, sources),
+        logo(visit.store)[0],
     )
 
 
@@ -120,20 +121,3 @@ def _file(visit: Visit, pack_id: str, name: str) -> bytes:
     """The bytes of one file of a kept pack, or of the whole zip."""
     content = take_pack(visit.store, visit.scope, pack_id)
     return content if name.endswith(".zip") else unzipped(content)[name]
-
-
-def name_of_regency(visit: Visit) -> None:
-    """For the keeper of the dashboard: the name that stands on every page of a pack."""
-    if "pengelola" not in visit.person.roles:
-        return
-    name, version = regency(visit.store)
-    with st.expander(f"Nama daerah pada bahan rapat: {md_escape(name) or 'belum diisi'}"), st.form("regency"):
-        told = st.text_input("Nama daerah", name, max_chars=120, placeholder="Pemerintah Kabupaten …")
-        who = st.text_input("Nama Bapak/Ibu yang mengubah", max_chars=80)
-        if st.form_submit_button("Simpan nama daerah"):
-            try:
-                set_regency(visit.store, told, version, who, now())
-            except RefusedError as refusal:
-                st.error(md_escape(str(refusal)))
-            else:
-                st.rerun()

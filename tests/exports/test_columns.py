@@ -19,6 +19,11 @@ def test_short_cells_take_a_line_before_long_ones_take_the_rest():
     assert widths[2] > widths[0]
 
 
+def test_an_address_leaves_the_room_to_sentences():
+    widths = column_widths(("Teks", "Tautan"), [[NAME * 5, "https://www.instagram.com/p/" + "x" * 60]], 9, 400, 4)
+    assert [round(width) for width in widths] == [277, 123]
+
+
 def test_where_words_do_not_fit_all_columns_shrink_alike():
     assert column_widths(("A", "A"), [["x" * 90, "x" * 90]], 10, 100, 4) == [50, 50]
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from io import BytesIO
 
 import pytest
+from PIL import Image
 from pypdf import PdfReader
 
 from charts.model import Answer
@@ -109,3 +110,13 @@ def test_as_few_parts_as_fit():
     parts = fitted(batang, lambda part: 10.0 * len(part.chart.categories), 200)
     assert [len(part.chart.categories) for part in parts] == [18, 18, 18]
     assert len(fitted(batang, lambda part: 999.0, 200)) == 54
+
+
+def test_the_emblem_stands_on_the_cover_and_at_the_head_of_every_page():
+    buffer = BytesIO()
+    Image.new("RGB", (80, 160), "#0B5CAD").save(buffer, "PNG")
+    content = report([answer("satu")], replace(EDITION, logo=buffer.getvalue()))
+    pictures = [len(page.images) for page in PdfReader(BytesIO(content)).pages]
+    assert pictures == [1] * len(pictures)
+    plain = PdfReader(BytesIO(report([answer("satu")], EDITION)))
+    assert [len(page.images) for page in plain.pages] == [0] * len(plain.pages)

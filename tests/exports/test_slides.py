@@ -7,8 +7,10 @@ from zipfile import ZipFile
 
 import pytest
 from openpyxl import load_workbook
+from PIL import Image
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
+from pptx.util import Inches
 
 from charts.model import Answer
 from exports.edition import Edition
@@ -159,6 +161,21 @@ def test_a_table_of_54_rows_stands_whole_and_of_a_longer_one_the_first_slide():
 
 def tables_of(found):
     return [shape.table for slide in found for shape in slide.shapes if shape.has_table]
+
+
+def test_the_emblem_stands_on_the_master_and_once_on_the_cover():
+    buffer = BytesIO()
+    Image.new("RGB", (80, 160), "#0B5CAD").save(buffer, "PNG")
+    show = Presentation(BytesIO(deck([answer("satu")], replace(EDITION, logo=buffer.getvalue()))))
+    (emblem,) = [shape for shape in show.slide_master.shapes if shape.shape_type == MSO_SHAPE_TYPE.PICTURE]
+    assert round(emblem.width / emblem.height, 2) == 0.5
+    assert emblem.left + emblem.width <= Inches(12.84) and emblem.top + emblem.height <= Inches(1.3)
+    cover, *others = show.slides
+    assert [shape.shape_type for shape in cover.shapes].count(MSO_SHAPE_TYPE.PICTURE) == 1
+    assert cover._element.get("showMasterSp") == "0"
+    for slide in others:
+        assert slide._element.get("showMasterSp") is None
+        assert slide.shapes.title.left + slide.shapes.title.width <= emblem.left
 
 
 def test_empty_answer_says_why():
