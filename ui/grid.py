@@ -18,7 +18,7 @@ from ui.table import XLSX
 
 _KINDS = {"day": "date", "number": "int"}
 _LONG, _FULL = 30, 330
-"""Letters that a column of medium width shows, and pixels for a long name."""
+"""Letters that a column of medium width shows, and the most pixels that a longer choice gets."""
 
 
 def grid(fields: Sequence[Field], rows: Sequence[Mapping[str, Any]], key: str, alt: str) -> list[dict[str, Any]]:
@@ -52,8 +52,8 @@ def _cell(each: Field, value: Any) -> Any:
 
 def _width(each: Field) -> Any:
     """Room for the longest choice where each row holds one, such as the name of an OPD; else as the column says."""
-    full = each.needed and max(map(len, each.options.values()), default=0) > _LONG
-    return (_FULL if full else "medium") if each.wide else None
+    longest = max(map(len, each.options.values()), default=0) if each.needed else 0
+    return min(_FULL, 24 + 7 * longest) if longest > _LONG else "medium" if each.wide else None
 
 
 def _config(each: Field) -> Any:

@@ -6,10 +6,10 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, ViewportSize
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from intake import SHIPPED, parse_roster, save_roster
-from store import open_store
+from store import Store, open_store
 from tests.running import Dashboard
 
 DESK: ViewportSize = {"width": 1440, "height": 1200}
@@ -29,6 +29,16 @@ def serving(folder: Path, roster: bool = False) -> Iterator[Dashboard]:
         yield running
     finally:
         running.stop()
+
+
+@contextmanager
+def kept_by(watched: "Watched", running: Dashboard) -> Iterator[Store]:
+    """What a dashboard stored, once it has ended: a DuckDB file belongs to one process at a time."""
+    watched.page.goto("about:blank")
+    running.stop()
+    store = open_store(f"duckdb:///{running.database}")
+    yield store
+    store.close()
 
 
 class Watched:
@@ -100,6 +110,44 @@ def choose(page: Page, label: str, option: str) -> None:
     page.get_by_label(label).fill(option)
     page.get_by_role("option", name=re.compile(f"^{option}")).click()
     settled(page)
+
+
+def look_at_file(page: Page, name: str) -> None:
+    """Open one file of the ledger by a part of its words."""
+    settled(page)
+    page.get_by_label("Lihat satu berkas").click()
+    page.get_by_role("option", name=re.compile(name)).click()
+
+
+def type_into(page: Page, right: int, text: str) -> None:
+    """Type into a cell of the first row of the first table, so many columns right of the first."""
+    settled(page)
+    table = page.get_by_test_id("stDataFrame").first.bounding_box()
+    assert table
+    page.mouse.click(table["x"] + 120, table["y"] + 52)
+    for key in ("ArrowRight",) * right:
+        page.wait_for_timeout(200)
+        page.keyboard.press(key)
+    page.wait_for_timeout(500)
+    page.keyboard.press("Enter")
+    page.locator("#portal textarea, #portal input").first.fill(text)
+    page.keyboard.press("Enter")
+
+
+def put_in_force(page: Page, past: bool = True) -> None:
+    """Check what a table of the settings holds; say that days gone by are meant, give the name, apply."""
+    settled(page)
+    page.get_by_role("button", name="Periksa").click()
+    expect(page.get_by_text("Akan berubah:")).to_be_visible()
+    settled(page)
+    if past:
+        page.get_by_text("Ya, penilaian hari yang sudah lewat itu memang diubah").click()
+        settled(page)
+    page.get_by_label("Nama Bapak/Ibu yang mengubah").fill("Dewi (uji)")
+    page.get_by_label("Nama Bapak/Ibu yang mengubah").press("Enter")
+    settled(page)
+    page.get_by_role("button", name="Terapkan").click()
+    expect(page.get_by_text("Tersimpan:")).to_be_visible()
 
 
 def answer(page: Page) -> None:

@@ -1,30 +1,16 @@
 """A month closed in a real browser: a late file changes no number and is listed; an OPD objects, the office decides."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.made_files import hand_made_log, instagram_export
-from tests.browser.steps import Watched, answer, choose, drop, serving, settled, watching
-from tests.running import Dashboard
+from tests.browser.steps import Watched, answer, choose, drop, settled
 
 pytestmark = [pytest.mark.browser, pytest.mark.long]
 NUMBERS = "1 dari 54 OPD melapor .* 2 konten melalui 4 unggahan"
-
-
-@pytest.fixture(scope="module")
-def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dashboard]:
-    with serving(tmp_path_factory.mktemp("closing"), roster=True) as running:
-        yield running
-
-
-@pytest.fixture
-def visitor(browser: Browser, own: Dashboard) -> Iterator[Watched]:
-    with watching(browser, own.url) as watched:
-        yield watched
 
 
 def heading(page: Page, words: str) -> None:

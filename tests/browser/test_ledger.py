@@ -6,19 +6,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from store import Scope, open_store
+from store import Scope, Store
 from tests.browser.made_files import hand_made_log
-from tests.browser.steps import Watched, answer, drop, settled
+from tests.browser.steps import Watched, answer, drop, kept_by, look_at_file, settled
 from tests.running import Dashboard
 
 pytestmark = [pytest.mark.browser, pytest.mark.long]
 FILE = "Laporan Okt 2024.xlsx"
-
-
-def choose(page: Page, words: str) -> None:
-    settled(page)
-    page.get_by_label("Lihat satu berkas").click()
-    page.get_by_role("option", name=re.compile(words)).click()
 
 
 def heading(page: Page, words: str) -> None:
@@ -28,7 +22,7 @@ def heading(page: Page, words: str) -> None:
 def open_entry(visitor: Watched) -> Page:
     """The upload in full, with a name typed."""
     page = visitor.open("/ledger")
-    choose(page, FILE)
+    look_at_file(page, FILE)
     expect(page.get_by_role("button", name="Batalkan unggahan ini")).to_be_disabled()
     page.get_by_label("Nama Bapak/Ibu", exact=True).fill("Budi (uji)")
     page.get_by_label("Nama Bapak/Ibu", exact=True).press("Enter")
@@ -85,16 +79,13 @@ def test_upload_undo_and_the_numbers_are_back(visitor: Watched, own: Dashboard, 
     drop(page, log)
     expect(page.get_by_text("DINAS SOSIAL → Dinas Sosial")).to_be_visible()
     expect(page.get_by_text("sudah diunggah")).to_have_count(0)
-    page.goto("about:blank")
-    audit_tells(own)
+    with kept_by(visitor, own) as store:
+        audit_tells(store)
 
 
-def audit_tells(own: Dashboard) -> None:
-    """Who handed in, took and undid stands in the audit once the server has let go of the database."""
-    own.stop()
-    store = open_store(f"duckdb:///{own.database}")
+def audit_tells(store: Store) -> None:
+    """Who handed in, took and undid stands in the audit."""
     lines = store.run(store.read(Scope()).audit.order_by("at")).to_pylist()
-    store.close()
     assert [(line["who"], line["action"]) for line in lines] == [
         ("Ani", "roster"),
         ("Ani (uji)", "upload"),

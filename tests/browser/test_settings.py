@@ -7,9 +7,9 @@ import openpyxl
 import pytest
 from playwright.sync_api import Page, expect
 
-from store import Scope, Store, open_store
+from store import Scope, Store
 from tests.browser.made_files import hand_made_log, instagram_export
-from tests.browser.steps import Watched, answer, choose, drop, settled
+from tests.browser.steps import Watched, answer, choose, drop, kept_by, settled, type_into
 from tests.running import Dashboard
 
 pytestmark = [pytest.mark.browser, pytest.mark.long]
@@ -88,12 +88,7 @@ def bring_in_a_person(visitor: Watched, book: Path) -> None:
 def rename_a_phase(visitor: Watched) -> None:
     """Type over the first name in the table of phases, and apply it."""
     page = section(visitor, "pemilu")
-    table = page.get_by_test_id("stDataFrame").first.bounding_box()
-    assert table
-    page.mouse.click(table["x"] + 160, table["y"] + 52)
-    page.keyboard.press("Enter")
-    page.locator("#portal textarea").fill("Pemilu 2024: masa coba")
-    page.keyboard.press("Enter")
+    type_into(page, 0, "Pemilu 2024: masa coba")
     check(page)
     expect(page.get_by_text("Tidak satu pun dari 3 unggahan tersimpan akan terbaca berbeda.")).to_be_visible()
     apply(page)
@@ -109,11 +104,8 @@ def test_lists_people_and_phases_are_edited_checked_and_apply_to_new_uploads(
     bring_in_a_person(visitor, tmp_path / "pejabat.xlsx")
     rename_a_phase(visitor)
     hand_in(visitor, hand_made_log(tmp_path / "Laporan Okt 2024.xlsx"), "tersimpan: 4 unggahan baru")
-    visitor.page.goto("about:blank")
-    own.stop()
-    store = open_store(f"duckdb:///{own.database}")
-    told(store)
-    store.close()
+    with kept_by(visitor, own) as store:
+        told(store)
 
 
 def told(store: Store) -> None:

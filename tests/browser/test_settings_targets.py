@@ -8,8 +8,8 @@ import openpyxl
 import pytest
 from playwright.sync_api import Page, expect
 
-from store import Scope, Store, open_store
-from tests.browser.steps import Watched, answer, choose, drop, settled
+from store import Scope, Store
+from tests.browser.steps import Watched, answer, choose, drop, kept_by, put_in_force, settled, type_into
 from tests.running import Dashboard
 
 pytestmark = [pytest.mark.browser, pytest.mark.long]
@@ -46,37 +46,6 @@ def gap(page: Page, number: str) -> None:
     expect(page.get_by_test_id("stMetric").filter(has_text="Kekurangan")).to_contain_text(number)
 
 
-def apply(page: Page, past: bool = True) -> None:
-    """Check what the table holds; say that days gone by are meant, give the name, apply."""
-    settled(page)
-    page.get_by_role("button", name="Periksa").click()
-    expect(page.get_by_text("Akan berubah:")).to_be_visible()
-    settled(page)
-    if past:
-        page.get_by_text("Ya, penilaian hari yang sudah lewat itu memang diubah").click()
-        settled(page)
-    page.get_by_label("Nama Bapak/Ibu yang mengubah").fill("Dewi (uji)")
-    page.get_by_label("Nama Bapak/Ibu yang mengubah").press("Enter")
-    settled(page)
-    page.get_by_role("button", name="Terapkan").click()
-    expect(page.get_by_text("Tersimpan:")).to_be_visible()
-
-
-def type_into(page: Page, right: int, text: str) -> None:
-    """Type into a cell of the first row, so many columns right of the first."""
-    settled(page)
-    table = page.get_by_test_id("stDataFrame").first.bounding_box()
-    assert table
-    page.mouse.click(table["x"] + 120, table["y"] + 52)
-    for key in ("ArrowRight",) * right:
-        page.wait_for_timeout(200)
-        page.keyboard.press(key)
-    page.wait_for_timeout(500)
-    page.keyboard.press("Enter")
-    page.locator("#portal textarea, #portal input").first.fill(text)
-    page.keyboard.press("Enter")
-
-
 def give_the_first_target_a_basis(visitor: Watched) -> None:
     """One konten a day, with a letter, typed into the only row of the table."""
     page = visitor.open("/settings?bagian=target")
@@ -84,7 +53,7 @@ def give_the_first_target_a_basis(visitor: Watched) -> None:
     expect(page.get_by_text("1 target tanpa dasar berlaku sebagai asumsi")).to_be_visible()
     type_into(page, 3, "1")
     type_into(page, 4, "SE 100/2024, 1 Oktober 2024")
-    apply(page)
+    put_in_force(page)
     expect(page.get_by_text("Tersimpan: 1 target diubah; memengaruhi 54 OPD sejak 23 Oktober 2024.")).to_be_visible()
     expect(page.get_by_text("target tanpa dasar")).to_have_count(0)
 
@@ -113,7 +82,7 @@ def bring_in_a_later_target(visitor: Watched, book: Path) -> None:
     expect(page.get_by_text("Baris 7, kolom")).to_have_count(0)
     settled(page)
     page.get_by_role("button", name="Muat ke tabel").click()
-    apply(page)
+    put_in_force(page)
     expect(page.get_by_text("Tersimpan: 1 target baru; memengaruhi 54 OPD sejak 1 November 2024.")).to_be_visible()
 
 
@@ -136,11 +105,8 @@ def test_a_target_with_dasar_judges_and_a_later_one_leaves_the_month_before(
     bring_in_a_later_target(visitor, tmp_path / "daftar-target.xlsx")
     gap(judged(visitor, "2024-11"), "38")
     gap(judged(visitor, "2024-10"), "5")
-    visitor.page.goto("about:blank")
-    own.stop()
-    store = open_store(f"duckdb:///{own.database}")
-    told(store)
-    store.close()
+    with kept_by(visitor, own) as store:
+        told(store)
 
 
 def told(store: Store) -> None:
