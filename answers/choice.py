@@ -7,6 +7,9 @@ from datetime import date, timedelta
 from indonesia import AGENCY_KINDS, month_of, show_days, show_month
 from posts import PLATFORMS
 
+TREND_MONTHS = 12
+"""Months that a trend shows at the most."""
+
 
 @dataclass(frozen=True)
 class Choice:
@@ -26,6 +29,12 @@ class Previous:
     choice: Choice
     label: str
     warning: str
+
+
+def trend_start(last: date) -> date:
+    """The first day of a trend by month that ends on `last`: TREND_MONTHS months, the last one counted."""
+    months = last.year * 12 + last.month - TREND_MONTHS
+    return date(months // 12, months % 12 + 1, 1)
 
 
 def is_whole_month(choice: Choice) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 import ibis
 import ibis.expr.types as ir
 
-from answers.choice import Choice
+from answers.choice import Choice, trend_start
 from answers.frame import KONTEN, MELAPOR, Frame
 from answers.head import answer_to
 from answers.legible import TERSEDIA, read_legible
@@ -101,7 +101,7 @@ def _answered(selection: Selection, words: Frame, limit: Limit | None) -> dict[s
 
 def _konten(selection: Selection) -> ir.Table:
     """The konten of the last twelve months, reposts left out, with protocol: whether it is the protocol section's."""
-    first = min(selection.first, selection.last.replace(year=selection.last.year - 1, day=1))
+    first = min(selection.first, trend_start(selection.last))
     posts = legible(begun_within(selection.posts, first, selection.last), "subject_source")
     posts = selection.kept(sent(posts.filter(~posts.is_repost), selection.tables.records).select(*COLUMNS))
     posts = with_protocol(posts, _protocol(selection, posts))

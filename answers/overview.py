@@ -1,11 +1,11 @@
 """Ringkasan: one sentence, three numbers against the period before, konten per OPD, the months, who reported."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from itertools import dropwhile
 from typing import Any
 
-from answers.choice import Choice, Previous, is_whole_month, previous
+from answers.choice import Choice, Previous, is_whole_month, previous, trend_start
 from answers.frame import KONTEN, MELAPOR, UNGGAHAN, Frame, frame, nothing_to_show
 from answers.selection import Selection, select
 from charts.model import Answer, Number
@@ -18,7 +18,6 @@ from posts import PLATFORMS
 from store import Scope, Store
 
 NAME, TITLE = "overview", "Ringkasan"
-MONTHS_SHOWN = 12
 
 
 def overview(store: Store, scope: Scope, choice: Choice, today: date) -> Answer:
@@ -110,10 +109,7 @@ def _numbers(
 
 def _trend(selection: Selection, today: date) -> list[dict[str, Any]]:
     """Rows of activity_trend by month, up to the one in which the period ends: at most twelve, from the first known."""
-    first = selection.last.replace(day=1)
-    for _ in range(MONTHS_SHOWN - 1):
-        first = (first - timedelta(days=1)).replace(day=1)
-    months = selection.moved(first, selection.last, today)
+    months = selection.moved(trend_start(selection.last), selection.last, today)
     trend = sorted(months.rows(activity_trend(months.daily, "month")), key=lambda row: row["start"])
     return list(dropwhile(lambda row: not row["reporting"], trend))
 

@@ -1,12 +1,13 @@
 """The months of Capaian Target: days met by month, and for one OPD the posts behind its count."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import ibis
 import ibis.expr.types as ir
 
+from answers.choice import trend_start
 from answers.selection import Selection
 from charts.basis import Basis
 from charts.model import Chart, Table
@@ -18,16 +19,13 @@ from metrics.content import begun_within, within
 from metrics.target_trend import kind_sums, monthly_days
 from posts import PLATFORMS
 
-MONTHS_SHOWN = 12
 _DAYS = ("day", "content_day")
 
 
 def months_of(selection: Selection, today: date) -> Selection | None:
     """The selection on the days of the trend: from the month of the first target on, twelve months or the period if
     that is longer; None where that is one month only."""
-    start = selection.last.replace(day=1)
-    for _ in range(MONTHS_SHOWN - 1):
-        start = (start - timedelta(days=1)).replace(day=1)
+    start = trend_start(selection.last)
     targets = selection.tables.targets
     begun = selection.rows(targets.aggregate(first=targets.from_day.min()))[0]["first"]
     start = max(min(start, selection.first.replace(day=1)), (begun or today).replace(day=1))

@@ -182,8 +182,8 @@ def save_register(
     rows, problems = checked(register, rows)
     if problems:
         raise RefusedError(f"{problems[0].sentence} Tidak ada yang berubah.")
-    register.guard(rows)
     with store.write() as writer:
+        register.guard(rows)  # under the lock: an upload meanwhile might name what is removed here
         records = writer.fetch(register.table, {"sample": scope.sample}).to_pylist()
         stored = [register.row_of(record) for record in records]
         if differing(stored, seen):

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from answers.choice import Choice, filter_words, is_whole_month, period_words, previous
+from answers.choice import Choice, filter_words, is_whole_month, period_words, previous, trend_start
 
 
 def test_whole_month_is_named_by_its_month() -> None:
@@ -46,3 +46,9 @@ def test_filters_in_words() -> None:
     assert filter_words(Choice(first, last, kinds=("badan",))) == "Jenis OPD: Badan; semua platform"
     many = Choice(first, last, agencies=("a", "b", "c", "d"))
     assert filter_words(many) == "4 OPD pilihan, semua platform"
+
+
+def test_a_trend_shows_twelve_months_with_the_last_one() -> None:
+    assert trend_start(date(2024, 10, 31)) == date(2023, 11, 1)
+    assert trend_start(date(2024, 12, 5)) == date(2024, 1, 1)
+    assert trend_start(date(2025, 1, 1)) == date(2024, 2, 1)

@@ -208,3 +208,13 @@ def test_months_before_the_period_lead_to_their_own_posts(store: Store) -> None:
     }
     assert trend.marks[0] == ({"dari": "2024-08-01", "sampai": "2024-08-31", "subjek": "pimpinan"}, None, None)
     assert trend.marks[2][2] == {"dari": "2024-10-01", "sampai": "2024-10-06", "subjek": "perangkat"}
+
+
+def test_the_trend_begins_eleven_months_before_the_last_one(store: Store) -> None:
+    def at(key: str, moment: datetime) -> dict[str, Any]:
+        days = {"published_at": moment, "day": moment.date(), "content_day": moment.date()}
+        return told(key, "dinas-pertanian", "perangkat", "bidang") | days
+
+    posts = [at("1", datetime(2023, 10, 31, 9)), at("2", datetime(2023, 11, 1, 9)), at("3", datetime(2024, 10, 2, 9))]
+    trend = coverage(reported(store, posts), Scope(), WEEK, TODAY).charts[1]
+    assert (trend.categories[0], len(trend.categories)) == ("2023-11", 12)

@@ -1,6 +1,7 @@
 """OPDs, bidang and accounts as tables: renamed and ended without losing old months, refused with row and column."""
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -139,3 +140,16 @@ def test_the_shipped_roster_goes_out_as_workbooks_and_comes_back_as_no_change(du
         assert len(rows) == len(back)
         assert changes_between(register, rows, back).empty
         assert checked(register, back)[1] == ()
+
+
+def test_what_must_be_kept_is_looked_up_while_nobody_else_can_write(office: Store) -> None:
+    units = registers(office)[1]
+    before = read_register(office, Scope(), units)
+
+    def guard(rows: object) -> None:
+        with office.write():
+            pass
+
+    with pytest.raises(RuntimeError, match="holds the lock already"):
+        save_register(office, Scope(), replace(units, guard=guard), before[1:], before, "Dewi", NOW)
+    assert read_register(office, Scope(), units) == before
