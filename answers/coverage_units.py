@@ -11,7 +11,17 @@ from answers.frame import KONTEN, MELAPOR, Frame
 from answers.head import answer_to
 from answers.selection import Selection, select
 from charts.coverage_unit_lists import SINCE_HOW, list_table, unseen_table
-from charts.coverage_units import NOT_TO_JUDGE, UNITS_HOW, Office, offices_of, state_words, unit_map
+from charts.coverage_units import (
+    FEWEST,
+    NOT_TO_JUDGE,
+    TOO_FEW,
+    UNITS_HOW,
+    Office,
+    needed,
+    offices_of,
+    state_words,
+    unit_map,
+)
 from charts.model import Answer, Chart, Number
 from indonesia import show_number
 from metrics.activity import Step
@@ -115,9 +125,7 @@ def _sentence(words: Frame, offices: Sequence[Office]) -> str:
     if len(offices) == 1:
         return _one(words, offices[0])
     judged = [office for office in offices if office.judged]
-    others = sum(office.konten > 0 and office.none * 2 > office.konten for office in offices)
-    tail = f"; {show_number(others)} OPD belum dapat dinilai karena lebih dari separuh kontennya tidak menyebut bidang"
-    end = f"{tail}." if others else "."
+    end = f"{_doubts(words, offices)}."
     if not judged:
         return f"Pada {words.period} bidang belum dapat dinilai pada satu OPD pun{end}"
     seen, unseen = _counts(judged)
@@ -127,11 +135,26 @@ def _sentence(words: Frame, offices: Sequence[Office]) -> str:
     )
 
 
+def _doubts(words: Frame, offices: Sequence[Office]) -> str:
+    """How many OPDs cannot be judged, and why; "" without any."""
+    said = [state_words(words.basis, office) for office in offices if office.konten]
+    why = (
+        (NOT_TO_JUDGE, "lebih dari separuh kontennya tidak menyebut bidang"),
+        (TOO_FEW, "kontennya terlalu sedikit"),
+    )
+    told = [f"{show_number(said.count(state))} OPD {{}}karena {reason}" for state, reason in why if state in said]
+    return f"; {', '.join(told)}".format("belum dapat dinilai ", *[""] * len(told)) if told else ""
+
+
 def _one(words: Frame, office: Office) -> str:
     if not office.judged:
         state = state_words(words.basis, office)
-        why = f": {show_number(office.none)} dari {show_number(office.konten)} konten berteks tidak menyebut bidang"
-        return f"Pada {words.period}, bidang {office.opd.name}: {state.lower()}{why if state == NOT_TO_JUDGE else ''}."
+        why = {
+            NOT_TO_JUDGE: f": {show_number(office.none)} dari {show_number(office.konten)} konten berteks tidak "
+            "menyebut bidang",
+            TOO_FEW: f": {show_number(office.konten)} konten berteks, diperlukan sekurangnya {needed(office.listed)}",
+        }
+        return f"Pada {words.period}, bidang {office.opd.name}: {state.lower()}{why.get(state, '')}."
     seen, unseen = _counts([office])
     sentence = f"Pada {words.period}, {seen} dari {seen + unseen} bidang {office.opd.name} terlihat dalam laporan"
     names = ", ".join(unit.label for unit in office.unseen)
@@ -162,6 +185,7 @@ def _numbers(words: Frame, offices: Sequence[Office]) -> tuple[Number, ...]:
             "OPD yang dapat dinilai",
             len(judged) if words.reporting_opds else None,
             f"dari {show_number(words.reporting_opds)} OPD yang melapor",
-            "OPD yang bidangnya terdaftar dan yang paling banyak separuh kontennya tidak menyebut bidang.",
+            f"OPD yang bidangnya terdaftar, yang konten berteksnya sekurangnya {FEWEST} dan sebanyak bidangnya, dan yang "
+            "paling banyak separuh kontennya tidak menyebut bidang.",
         ),
     )

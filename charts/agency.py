@@ -7,7 +7,6 @@ from typing import Any
 
 from charts.basis import Basis, Opd
 from charts.coaching import Facts, Run, some_names
-from charts.coverage_units import NOT_TO_JUDGE
 from charts.labels import TOPICS
 from charts.model import Chart, Column, Table, Value
 from charts.reach_tables import short
@@ -118,8 +117,8 @@ def unit_lines(facts: Facts) -> list[tuple[str, str]]:
     if not facts.listed_units or not facts.told:
         return []
     named = f"{show_number(facts.told - facts.unnamed)} dari {show_number(facts.told)} konten berteks menyebut bidang"
-    if not facts.units_judged:
-        return [("Bidang", f"{NOT_TO_JUDGE}: {named}")]
+    if facts.units_doubt:
+        return [("Bidang", f"{facts.units_doubt}: {named}")]
     seen = facts.listed_units - len(facts.unseen_units)
     unseen = f"; belum terlihat dalam laporan: {some_names(facts.unseen_units, 8)}" if facts.unseen_units else ""
     return [

@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from charts.coverage_units import FEWEST, NOT_TO_JUDGE, doubt
 from charts.coverage_verdict import VERDICTS
 from indonesia import show_days, show_number, show_share
 
 Run = tuple[int, date | None, date | None]
 """Length in days, first and last day; 0 and None where there is no such run."""
 
-FEWEST = 10
-"""Konten with a text from which something is said of topics and bidang."""
 LONG_RUN, LONG_SILENCE = 5, 3
 """Days from which a run of met target days, or a silence, is worth a sentence."""
 TOO_LITTLE = "Data periode ini belum cukup untuk catatan pembinaan."
@@ -66,9 +65,9 @@ class Facts:
         return "unggahan" if " unggahan " in self.target else "konten"
 
     @property
-    def units_judged(self) -> bool:
-        """Whether at most half of the konten name no bidang (docs/design.md §2)."""
-        return self.told > 0 and self.unnamed * 2 <= self.told
+    def units_doubt(self) -> str:
+        """Why its bidang cannot be judged, "" if they can (charts.coverage_units.doubt)."""
+        return doubt(self.told, self.unnamed, self.listed_units)
 
 
 def coaching_note(facts: Facts) -> tuple[str, ...]:
@@ -139,12 +138,12 @@ def _topics(facts: Facts) -> str:
 def _units(facts: Facts) -> str:
     if not facts.whole or facts.told < FEWEST:
         return ""
-    if not facts.units_judged:
+    if facts.units_doubt == NOT_TO_JUDGE:
         return (
             f"{show_number(facts.unnamed)} dari {show_number(facts.told)} konten berteks tidak menyebut bidang; nama "
             "bidang pada keterangan membuat kegiatannya terlihat."
         )
-    if not facts.unseen_units:
+    if facts.units_doubt or not facts.unseen_units:
         return ""
     return (
         f"{show_number(len(facts.unseen_units))} dari {show_number(facts.listed_units)} bidang belum terlihat dalam "

@@ -10,15 +10,20 @@ from charts.basis import Basis, Opd
 from charts.model import STATES, Chart, Column, Filter, Series, Table
 from indonesia import UNIT_KINDS, show_month
 
+FEWEST = 10
+"""Konten with a text from which something is said of bidang; of an OPD with more bidang, as many as it has."""
+
 UNITS_HOW = (
     "Bidang yang disebut dalam laporan, bukan kegiatan yang diadakan: bidang yang bekerja tanpa disebut tidak terlihat "
     "di sini. Konten yang menyebut beberapa bidang dihitung pada masing-masing bidang. Bila lebih dari separuh konten "
-    "berteks suatu OPD tidak menyebut bidang, bidangnya belum dapat dinilai. Unggahan ulang tidak ikut dihitung."
+    "berteks suatu OPD tidak menyebut bidang, bidangnya belum dapat dinilai; begitu pula bila konten berteksnya kurang "
+    f"dari {FEWEST} atau kurang dari jumlah bidangnya. Unggahan ulang tidak ikut dihitung."
 )
 MAP_HOW = (
     f"{UNITS_HOW} Konten dihitung pada minggu atau bulan hari pertamanya. 0: OPD mengunggah, semua harinya dilaporkan "
     "lengkap, dan tidak ada konten yang menyebut bidang itu. “?”: laporannya belum lengkap."
 )
+TOO_FEW = "Belum dapat dinilai (konten terlalu sedikit)"
 NOT_TO_JUDGE, SEEN, NOT_SEEN = "Belum dapat dinilai", "Terlihat dalam laporan", "Belum terlihat dalam laporan"
 TO_JUDGE, NO_UNITS, NOT_LISTED = "Dapat dinilai", "Bidang belum terdaftar", "Tidak terdaftar"
 NO_TEXT = "Tidak ada konten berteks"
@@ -45,9 +50,14 @@ class Office:
     units: tuple[Unit, ...]
 
     @property
+    def listed(self) -> int:
+        """How many bidang the roster has of it."""
+        return sum(unit.listed for unit in self.units)
+
+    @property
     def judged(self) -> bool:
-        """Whether its bidang can be judged: they are known, and at most half of its konten name none."""
-        return self.konten > 0 and self.none * 2 <= self.konten and any(unit.listed for unit in self.units)
+        """Whether its bidang can be judged: they are known, and nothing speaks against it (see doubt)."""
+        return self.listed > 0 and not doubt(self.konten, self.none, self.listed)
 
     @property
     def seen(self) -> tuple[Unit, ...]:
@@ -58,6 +68,21 @@ class Office:
     def unseen(self) -> tuple[Unit, ...]:
         """The bidang of the roster that no konten names; none where they cannot be judged."""
         return tuple(unit for unit in self.units if unit.listed and not unit.konten and self.judged)
+
+
+def needed(listed: int) -> int:
+    """Konten from which something is said of so many bidang: fewer than there are bidang cannot name each of them."""
+    return max(FEWEST, listed)
+
+
+def doubt(konten: int, none: int, listed: int) -> str:
+    """Why the bidang of an OPD cannot be judged, as the screen calls it; "" if they can (docs/design.md section 2).
+
+    `konten` with a text, of which `none` name no bidang; `listed` bidang.
+    """
+    if none * 2 > konten:
+        return NOT_TO_JUDGE
+    return TOO_FEW if konten < needed(listed) else ""
 
 
 def offices_of(
@@ -105,9 +130,9 @@ def state_words(basis: Basis, office: Office) -> str:
     if not office.konten:
         silent = basis.silence(office.opd.agency_id)
         return NO_TEXT if silent in ("nihil", "belum_lengkap") else STATES[silent]
-    if not any(unit.listed for unit in office.units):
+    if not office.listed:
         return NO_UNITS
-    return TO_JUDGE if office.judged else NOT_TO_JUDGE
+    return doubt(office.konten, office.none, office.listed) or TO_JUDGE
 
 
 def unit_map(

@@ -21,6 +21,11 @@ def named(key: str, agency: str, day: int, bidang: str = "", **more: Any) -> dic
     return post(key, agency, "instagram", f"2024-10-{day:02d}", key) | columns
 
 
+def plenty(agency: str, unit: str, number: int = 8) -> list[dict[str, Any]]:
+    """So many konten on 2 October that name a bidang: with fewer than 10 in all nothing is said of the others."""
+    return [named(f"plenty-{agency}-{each}", agency, 2, f"{agency}/{unit}") for each in range(number)]
+
+
 def reported(store: Store, *posts: dict[str, Any], **more: list[dict[str, Any]]) -> Store:
     """Dinas Pertanian (7 bidang) and Sekretariat Daerah (2 bagian), completely reported 1-14 October on Instagram."""
     names = {TANI: ("Dinas Pertanian", "dinas"), SETDA: ("Sekretariat Daerah", "sekretariat")}
@@ -48,7 +53,8 @@ def test_bidang_named_not_named_and_not_to_be_judged(store: Store) -> None:
         named("3", TANI, 9),
         named("4", TANI, 9, f"{TANI}/sek", is_repost=True),
         named("5", TANI, 9, caption=""),
-        *(named(key, SETDA, 3) for key in ("6", "7")),
+        *plenty(TANI, "psp"),
+        *(named(key, SETDA, 3) for key in ("6", "7", "11", "12", "13", "14")),
         named("8", SETDA, 3, "Bagian Baru"),
         named("9", SETDA, 3, f"{SETDA}/hukum"),
         named("10", SETDA, 4),
@@ -60,12 +66,36 @@ def test_bidang_named_not_named_and_not_to_be_judged(store: Store) -> None:
     )
     listed, unseen = answer.tables
     assert listed.rows == (
-        ("Sekretariat Daerah", "Belum dapat dinilai", "Bagian Hukum (1)", None, "Bagian Baru (1)", 5, 0.6),
-        ("Dinas Pertanian", "Dapat dinilai", "Bidang PSP (2); Bidang Perkebunan (1)", "Sekretariat", None, 3, 1 / 3),
+        ("Sekretariat Daerah", "Belum dapat dinilai", "Bagian Hukum (1)", None, "Bagian Baru (1)", 9, 7 / 9),
+        ("Dinas Pertanian", "Dapat dinilai", "Bidang PSP (10); Bidang Perkebunan (1)", "Sekretariat", None, 11, 1 / 11),
     )
     assert unseen.rows == (("Dinas Pertanian", "Sekretariat", "Belum pernah disebut dalam laporan", None, None, None),)
     assert "bukan kegiatan yang diadakan" in listed.note
-    assert [number.value for number in answer.numbers] == [2, 1, 0.5, 1]
+    assert [number.value for number in answer.numbers] == [2, 1, 0.4, 1]
+
+
+def test_of_few_konten_no_bidang_is_said_to_be_unseen(store: Store) -> None:
+    """Nine konten are too few, ten suffice; with eleven bidang eleven are needed, for ten cannot name them all."""
+    only = Choice(WEEKS.first, WEEKS.last, (TANI,))
+    store = reported(store, *plenty(TANI, "psp", 9))
+    answer = coverage_units(store, Scope(), only, TODAY)
+    assert answer.sentence == (
+        "Pada 1–14 Oktober 2024, bidang Dinas Pertanian: belum dapat dinilai (konten terlalu sedikit): 9 konten "
+        "berteks, diperlukan sekurangnya 10."
+    )
+    assert answer.tables[0].rows[0][1:4] == ("Belum dapat dinilai (konten terlalu sedikit)", "Bidang PSP (9)", None)
+    assert answer.tables[1].rows == ()
+    assert coverage_units(store, Scope(), WEEKS, TODAY).sentence == (
+        "Pada 1–14 Oktober 2024 bidang belum dapat dinilai pada satu OPD pun; 1 OPD belum dapat dinilai karena "
+        "kontennya terlalu sedikit."
+    )
+    fill(store, posts=[named("10", TANI, 3, f"{TANI}/psp")])
+    assert coverage_units(store, Scope(), only, TODAY).tables[0].rows[0][3] == "Bidang Perkebunan; Sekretariat"
+    more = [row("units", unit_id=f"{TANI}/u{n}", agency_id=TANI, name=f"Urusan {n}", kind="bidang") for n in range(8)]
+    fill(store, units=more)
+    assert coverage_units(store, Scope(), only, TODAY).tables[0].rows[0][1:4] == (
+        "Belum dapat dinilai (konten terlalu sedikit)", "Bidang PSP (10)", None,
+    )  # fmt: skip
 
 
 def test_the_map_never_says_nought_where_bidang_cannot_be_judged(store: Store) -> None:
@@ -73,6 +103,7 @@ def test_the_map_never_says_nought_where_bidang_cannot_be_judged(store: Store) -
         store,
         named("1", TANI, 2, f"{TANI}/psp"),
         named("2", TANI, 8, f"{TANI}/psp;{TANI}/kebun"),
+        *plenty(TANI, "psp"),
         named("3", SETDA, 8, f"{SETDA}/hukum"),
         named("4", SETDA, 8),
         named("5", SETDA, 9),
@@ -83,7 +114,7 @@ def test_the_map_never_says_nought_where_bidang_cannot_be_judged(store: Store) -
     assert shown == {
         "Bagian Umum · Sekretariat Daerah": ((None, None, None), ("nihil", "belum_dinilai", "nihil")),
         "Bagian Hukum · Sekretariat Daerah": ((None, 1.0, None), ("nihil", "", "nihil")),
-        "Bidang PSP · Dinas Pertanian": ((1.0, 1.0, None), ("", "", "nihil")),
+        "Bidang PSP · Dinas Pertanian": ((9.0, 1.0, None), ("", "", "nihil")),
         "Bidang Perkebunan · Dinas Pertanian": ((0.0, 1.0, None), ("", "", "nihil")),
         "Sekretariat · Dinas Pertanian": ((0.0, 0.0, None), ("", "", "nihil")),
     }
@@ -98,7 +129,7 @@ def test_the_map_never_says_nought_where_bidang_cannot_be_judged(store: Store) -
 def test_working_days_since_the_last_mention_before_the_period(store: Store) -> None:
     """Named on Monday 30 September; until Monday 14 October ten working days went by, with seven a week fourteen."""
     before = post("0", TANI, "instagram", "2024-09-30", "0") | {"bidang": f"{TANI}/kebun", "caption": "a"}
-    store = reported(store, before, named("1", TANI, 2, f"{TANI}/psp"))
+    store = reported(store, before, *plenty(TANI, "psp", 10))
     only = Choice(WEEKS.first, WEEKS.last, (TANI,))
     answer = coverage_units(store, Scope(), only, TODAY)
     assert answer.sentence == (
@@ -134,7 +165,7 @@ def test_who_did_not_report_is_not_judged(store: Store) -> None:
 
 
 def test_a_bidang_that_ended_before_the_period_is_not_missed(store: Store) -> None:
-    store = reported(store, named("1", TANI, 2, f"{TANI}/psp"), named("2", TANI, 3, f"{TANI}/tua"))
+    store = reported(store, *plenty(TANI, "psp", 9), named("2", TANI, 3, f"{TANI}/tua"))
     dates = {"lama": (None, date(2024, 9, 30)), "baru": (date(2024, 10, 15), None), "tua": (None, date(2024, 9, 1)),
              "akhir": (None, date(2024, 10, 1))}  # fmt: skip
     units = [
@@ -146,6 +177,6 @@ def test_a_bidang_that_ended_before_the_period_is_not_missed(store: Store) -> No
     only = Choice(WEEKS.first, WEEKS.last, (TANI,))
     listed = coverage_units(store, Scope(), only, TODAY).tables[0].rows[0]
     assert listed[2:4] == (
-        "Bidang PSP (1); Bidang tua (1)",
+        "Bidang PSP (9); Bidang tua (1)",
         "Bidang Perkebunan; Sekretariat; Bidang akhir",
     )
