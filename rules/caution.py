@@ -12,7 +12,19 @@ from dataclasses import dataclass
 
 from rules.codes import ListError
 from rules.context import QUIET, Finding, Verdict
-from rules.cues import DENIED, CueList, Rule, Spot, Spots, finding, found_by, parse_cues, spots_of, take_denied
+from rules.cues import (
+    DENIED,
+    CueList,
+    Rule,
+    Spot,
+    Spots,
+    finding,
+    found_by,
+    may_speak,
+    parse_cues,
+    spots_of,
+    take_denied,
+)
 from rules.links import (
     LINK_CUES,
     NUMBER_CUES,
@@ -77,6 +89,8 @@ _KEPT = frozenset(("nomor_induk",))
 _KEPT_UNQUOTED = _KEPT | {"hasut", "hina"}
 _LONG_NUMBER = 16
 _GROUPS = 4
+_CLARIFYING = frozenset(("verdik", "hoaks"))
+"""Cues by which a text may correct a message or warn of one, whatever else it holds."""
 _DOUBTFUL = frozenset(LINK_CUES) - {"tautan_resmi"}
 _CAPITALS = 0.6
 _CALLS = 2
@@ -111,9 +125,12 @@ def read_caution(words: Words, hits: Sequence[Hit], late: Sequence[Hit], lists: 
 
     late: the hits of `lists.late`.
     """
-    spots = spots_of(words, [*hits, *late])
     numbers = personal_numbers(words.raw) if _may_hold_number(words) else []
     linked = links_in(words.raw, lists.links) if _DOTTED.search(words.raw) else []
+    cues = {hit[0].label for hit in [*hits, *late]}.union([place.kind for place in numbers + linked])
+    if _CLARIFYING.isdisjoint(cues) and not may_speak(lists, _with_made(cues, words)):
+        return QUIET
+    spots = spots_of(words, [*hits, *late])
     _add_made(spots, words, numbers + linked)
     clarifies = _clarifies(spots, words)
     take_denied(spots, _denials(spots, words), _DENIABLE, words.raw)
@@ -159,16 +176,25 @@ def _doubtful(raw: str, lists: CautionList) -> bool:
     return not _DOUBTFUL.isdisjoint(place.kind for place in links_in(raw, lists.links))
 
 
+def _with_made(cues: set[str], words: Words) -> frozenset[str]:
+    """The cues of a text and those that `_add_made` might add to them."""
+    raw = words.raw
+    made = (("seru", raw.count("!") > _CALLS), ("kapital", _in_capitals(raw)), ("uang_jumlah", words.digits),
+            ("sebar_kuat", "terus" in cues))  # fmt: skip
+    asked = () if cues.isdisjoint(_ASKING) else NUMBER_CUES
+    return frozenset(cues.union([cue for cue, true in made if true], asked))
+
+
 def _add_made(spots: Spots, words: Words, places: list[Place]) -> None:
     """Add the cues that are more than a word: links, numbers of persons, capitals, exclamation marks, a headline."""
     raw = words.raw
     for place in places:
-        token = _token_at(words, place.start)
+        token = words.token_at(place.start)
         spots.setdefault(place.kind, []).append(Spot(token, token + 1, place.start, place.end))
     # Numbers mean something only beside what asks for an answer; most captions hold none of it.
     if any(cue in spots for cue in _ASKING):
         for place in numbers_in(raw):
-            token = _token_at(words, place.start)
+            token = words.token_at(place.start)
             spots.setdefault(place.kind, []).append(Spot(token, token + 1, place.start, place.end))
     _add_sums(spots, words)
     _add_spread(spots, words)
@@ -216,11 +242,6 @@ def _add_spread(spots: Spots, words: Words) -> None:
         ]
         for one in (others + counted)[:1]:
             spots.setdefault("sebar_kuat", []).append(Spot(ask.first, one.behind, ask.start, one.end))
-
-
-def _token_at(words: Words, letter: int) -> int:
-    """The number of the last token that begins at or before a letter, 0 if there is none."""
-    return max(sum(start <= letter for start in words.starts) - 1, 0)
 
 
 def _denials(spots: Spots, words: Words) -> list[Spot]:

@@ -121,23 +121,11 @@ def _add_people(spots: Spots, words: Words, named: Sequence[Named]) -> None:
     """
     candidates = [one for one in named if any(role.role == CANDIDATE for role in one.roles)]
     for one in candidates:
-        first = _token_at(words, one.start)
-        place = Spot(first, _token_at(words, one.end - 1) + 1, one.start, one.end)
+        first = words.token_at(one.start)
+        place = Spot(first, words.token_at(one.end - 1) + 1, one.start, one.end)
         office = any(role.role in LEADER_ROLES for role in one.roles)
         titled = any(0 <= place.first - title.behind <= 3 for title in spots.get("atasan", ()))
         spots.setdefault("tokoh_jabatan" if office and titled else "tokoh_calon", []).append(place)
-
-
-def _token_at(words: Words, letter: int) -> int:
-    """The number of the last token that begins at or before a letter."""
-    low, high = 0, len(words.starts)
-    while low < high:
-        middle = (low + high) // 2
-        if words.starts[middle] <= letter:
-            low = middle + 1
-        else:
-            high = middle
-    return max(low - 1, 0)
 
 
 def _add_made(spots: Spots, words: Words) -> None:

@@ -13,9 +13,9 @@ from rules.context import QUIET, Context, Moment, Person, Unit, Verdict, finding
 from rules.lists import Lists
 from rules.matching import Entry, Hit, Hits, Matcher
 from rules.neutrality import OUTSIDE, SIGNS, concerns_neutrality, read_neutrality
-from rules.people import entries_of, mentions, named
+from rules.people import Mention, entries_of, mentions, named
 from rules.reposts import says_repost
-from rules.subjects import SubjectReading, read_subject
+from rules.subjects import UNCLEAR, SubjectReading, SubjectTable, read_departments, read_subject, subject_table
 from rules.topics import Places, TopicReading, TopicTable, read_topics, topic_table
 from rules.units import UnitIndex, UnitReading, read_units, unit_index
 from rules.words import Texts, Words, split_texts
@@ -59,6 +59,7 @@ class _Ready:
 
     matcher: Matcher
     topics: TopicTable
+    subjects: SubjectTable
     units: UnitIndex
 
 
@@ -77,7 +78,7 @@ def _ready(lists: Lists, people: tuple[Person, ...], units: tuple[Unit, ...]) ->
         "units": index.entries,
     }
     matcher = Matcher(entries[part] for part in _PARTS)
-    return _Ready(matcher, topic_table(matcher.entries, lists), index)
+    return _Ready(matcher, topic_table(matcher.entries, lists), subject_table(matcher.entries), index)
 
 
 def read(
@@ -136,7 +137,7 @@ def _read_some(keys: Sequence[Key], lists: Lists, given: Context, ready: _Ready)
         mentions(words, hits, given.people, moment.day) if hits else []
         for words, hits, moment in zip(every, found.of("people"), moments, strict=True)
     ]
-    subjects = map(read_subject, every, found.of("subjects"), topics, repeat(lists), mentioned)
+    subjects = _subjects(found, every, topics, mentioned, lists, ready.subjects)
     units = map(read_units, every, found.of("units"), repeat(ready.units), [key[2] for key in keys])
     moments = [
         replace(moment, named=named(words, found)) if found else moment
@@ -144,6 +145,18 @@ def _read_some(keys: Sequence[Key], lists: Lists, given: Context, ready: _Ready)
     ]
     neutrality, caution = _neutrality(found, every, moments, lists), _caution(found, every, lists)
     return list(map(_row, raws, topics, subjects, units, neutrality, caution))
+
+
+def _subjects(
+    found: "_Found", every: Sequence[Words], topics: Sequence[TopicReading], mentioned: Sequence[Sequence[Mention]],
+    lists: Lists, table: SubjectTable,
+) -> list[SubjectReading]:  # fmt: skip
+    """The subject of each text; one by one only those in which somebody is named, speaks or acts."""
+    known = read_departments(found.texts, found.hits["subjects"], topics, table, lists)
+    wanted = [number for number, reading in enumerate(known) if reading is None or mentioned[number]]
+    for number, hits in zip(wanted, found.of("subjects", wanted), strict=True):
+        known[number] = read_subject(every[number], hits, topics[number], lists, mentioned[number])
+    return [reading or UNCLEAR for reading in known]
 
 
 def _row(

@@ -3,6 +3,7 @@
 import re
 
 _WINDOW = 40
+_TAG = re.compile("#re(?:post|gram)", re.IGNORECASE)
 _BEFORE_NAME = re.compile(
     r"(?:^|\n)\W*(?:re-?post(?:ed)?|rp|rt|regram|re-?share)\b[\s:|]*(?:from|dari|by|via)?[\s:|]*$"
     r"|\bsumber\s*:?\s*(?:ig|instagram|fb|facebook)?\s*:?\s*$",
@@ -17,4 +18,4 @@ def says_repost(caption: str) -> bool:
         if _BEFORE_NAME.search(caption[max(0, name - _WINDOW) : name]):
             return True
         name = caption.find("@", name + 1)
-    return "#" in caption and any(tag in caption.casefold() for tag in ("#repost", "#regram"))
+    return bool(_TAG.search(caption))

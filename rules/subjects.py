@@ -2,13 +2,17 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
+import numpy as np
+
 from rules.lists import Lists
-from rules.matching import Entry, Hit
+from rules.matching import Entry, Hit, Hits
 from rules.people import Mention
-from rules.topics import Places, TopicReading, places
-from rules.words import Words
+from rules.topics import Places, TopicReading, places, spans_of
+from rules.words import Texts, Truths, Words
 
 _NEAR = 3
 """Words between a verb of speech and the leader that it makes a source ("kata Kepala Dinas")."""
@@ -23,6 +27,7 @@ _OPENING = 60
 _LONGEST_SENTENCE = 300
 _COMPANY = frozenset(("bersama", "didampingi", "mendampingi", "disaksikan", "beserta", "dan"))
 """Words before those who stand beside a leader."""
+_DEPARTMENTS = frozenset(("crew", "department"))
 _SPEAKING = frozenset(("leader", "head", "chief", "voice"))
 _ENOUGH = 20
 """Leaders and first persons looked at in one text: more add nothing, and hostile text must not cost more."""
@@ -43,6 +48,47 @@ class SubjectReading(NamedTuple):
 
 
 UNCLEAR = SubjectReading("tidak_jelas", "belum_jelas", ())
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SubjectTable:
+    """What the entries of the subjects are, by the numbers that a Matcher gives them: words of people who speak or act,
+    words of departments, and those of them that decide alone."""
+
+    speaking: Truths
+    departments: Truths
+    sure: Truths
+
+
+def subject_table(entries: Sequence[Entry]) -> SubjectTable:
+    """The table for entries numbered as given."""
+    departments = np.array([entry.label in _DEPARTMENTS for entry in entries], bool)
+    weak = np.array([entry.strength == "weak" for entry in entries], bool)
+    speaking = np.array([entry.label in _SPEAKING for entry in entries], bool)
+    return SubjectTable(speaking, departments, departments & ~weak)
+
+
+def read_departments(
+    texts: Texts, hits: Hits, topics: Sequence[TopicReading], table: SubjectTable, lists: Lists
+) -> list[SubjectReading | None]:
+    """The subject of each text in which nobody speaks or acts, as `read_subject` would say it; None where it must."""
+    owner = texts.owner[hits.firsts]
+    asked, hinted = np.zeros(len(texts.raws), bool), np.zeros(len(texts.raws), bool)
+    asked[owner[table.speaking[hits.numbers]]] = True
+    hinted[owner[table.departments[hits.numbers]]] = True
+    sure = np.flatnonzero(table.sure[hits.numbers])
+    cuts, spans = spans_of(texts, owner[sure], hits.firsts[sure], hits.behinds[sure])
+    found: list[SubjectReading | None] = []
+    for (a, b), topic, ask, hint in zip(pairwise(cuts), topics, asked.tolist(), hinted.tolist(), strict=True):
+        if ask:
+            found.append(None)
+        elif a < b:
+            found.append(SubjectReading("perangkat", "bidang", tuple(spans[a:b])))
+        elif topic.ranked[0] in lists.department_topics:
+            found.append(SubjectReading("perangkat", "bidang", topic.places))
+        else:
+            found.append(None if hint else UNCLEAR)
+    return found
 
 
 def read_subject(

@@ -105,6 +105,9 @@ def spans_of(
 def places(words: Words, hits: Sequence[Hit], more: Places = ()) -> Places:
     """Where in the text the hits stand, and more places, in their order, each once."""
     starts, tokens = words.starts, words.tokens
+    if len(hits) == 1 and not more:
+        _, first, behind = hits[0]
+        return ((starts[first], starts[behind - 1] + len(tokens[behind - 1])),)
     spans = {(starts[first], starts[behind - 1] + len(tokens[behind - 1])) for _, first, behind in hits}
     spans.update(more)
     return tuple(sorted(spans))

@@ -6,10 +6,11 @@ letter is done by numpy, what is done word by word by one call for all. One by o
 
 import html
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -55,6 +56,10 @@ class Words(NamedTuple):
         """The place behind a token."""
         return self.starts[token] + len(self.tokens[token])
 
+    def token_at(self, letter: int) -> int:
+        """The number of the last token that begins at or before a letter, 0 if there is none."""
+        return max(bisect_right(self.starts, letter) - 1, 0)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Texts:
@@ -96,11 +101,13 @@ class Texts:
         tagged = np.flatnonzero(self.tag_first >= 0)
         owner = self.owner[tagged]
         base = self.bounds[owner]
-        columns = (owner, tagged - base, self.tag_first[tagged] - base, self.tag_behind[tagged] - base)
-        found: dict[int, dict[int, tuple[int, int]]] = {}
-        for text, token, first, behind in zip(*(column.tolist() for column in columns), strict=True):
-            found.setdefault(text, {})[token] = (first, behind)
-        return found
+        tokens, firsts, behinds = (
+            (column - base).tolist() for column in (tagged, self.tag_first[tagged], self.tag_behind[tagged])
+        )
+        of_texts, begins = np.unique(owner, return_index=True)
+        pairs = list(zip(tokens, zip(firsts, behinds, strict=True), strict=True))
+        ranges = pairwise([*begins.tolist(), len(pairs)])
+        return {text: dict(pairs[a:b]) for text, (a, b) in zip(of_texts.tolist(), ranges, strict=True)}
 
 
 def split_words(text: str, head: int) -> Words:
