@@ -11,6 +11,9 @@ from exports.safe import mask_ids
 MOST_NAMES = 15
 """Names of OPDs that a message lists; more are counted."""
 
+ABOUT = ("banding", "peruntukan")
+"""What a profile says of itself in `extra`: why nothing is compared, and what it may be used for."""
+
 
 def message(answers: Sequence[Answer], edition: Edition) -> str:
     """The text, in the marks that WhatsApp knows (*bold*); words of the data cannot add any."""
@@ -21,6 +24,7 @@ def message(answers: Sequence[Answer], edition: Edition) -> str:
     for answer in answers:
         lines += ["", f"*{_plain(answer.title)}*", _plain(answer.sentence)]
         lines += [_figure(number) for number in answer.numbers if number.value is not None]
+        lines += [_plain(answer.extra[about]) for about in ABOUT if answer.extra.get(about)]
     first = next((answer for answer in answers if answer.reporting), None)
     if first:
         for words, names in grouped(first.missing):

@@ -5,6 +5,7 @@ from charts.palette import ACCENT, GRID, INK, MUTED
 from charts.wording import lines_of, show_value
 from exports.about import change_words, grouped
 from exports.edition import SAMPLE, Edition
+from exports.message import ABOUT
 from exports.parts import cut
 from exports.picture import svg_png
 from exports.svg import Drawing, block, block_height, document, moved, rect, text
@@ -12,7 +13,7 @@ from exports.svg_chart import chart_drawing
 
 WIDTH, HEIGHT, MARGIN = 1080, 1350, 64
 INNER = WIDTH - 2 * MARGIN
-FOOT = 130
+FOOT = 160
 """Pixels at the bottom for state, cut-off and who made it."""
 
 
@@ -84,5 +85,6 @@ def _scaled(chart: Chart) -> Drawing:
 
 def _foot(answer: Answer, edition: Edition) -> str:
     words = f"{answer.reporting}. {answer.cut_off}. {answer.filters}." if answer.reporting else answer.filters
-    lines = [*lines_of(words, INNER, 20, 3), *lines_of(edition.made, INNER, 20, 1)]
+    said = " ".join(answer.extra[about] for about in ABOUT if answer.extra.get(about))
+    lines = [*lines_of(said, INNER, 20, 2), *lines_of(words, INNER, 20, 2), *lines_of(edition.made, INNER, 20, 1)]
     return rect(MARGIN, HEIGHT - FOOT + 12, INNER, 1, GRID) + block(MARGIN, HEIGHT - FOOT + 22, lines, 20, MUTED)

@@ -16,6 +16,7 @@ from indonesia import AGENCY_KINDS, office_place
 from intake.expected import expected_by_agency
 from store import Scope, Store
 from ui import address
+from ui.agency_phone import for_the_phone
 from ui.agency_sheet import show_sheet
 from ui.coverage_steps import limit_on
 from ui.escape import md_escape
@@ -64,6 +65,7 @@ def profile(visit: Visit, agency_id: str) -> None:
         with st.container(horizontal=True):
             for name, words in (("targets", "Rincian Perhitungan"), ("posts", "Unggahan OPD ini")):
                 st.page_link(place(name).path, label=words, query_params=_address(agency_id), width="content")
+        for_the_phone(everyone, agency_id, answer, profiles_asked)
         with st.expander("Unduh tabel lembar ini"):
             about = about_words(answer, now())
             for table in (*answer.tables, *(chart.table for chart in answer.charts)):

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from answers.activity import activity
 from answers.agency import agency, profiles
+from answers.agency_before import against_before
 from answers.changes import Change, table_of
 from answers.choice import Choice
 from answers.closed import Closing
@@ -27,6 +28,7 @@ from answers.topics import topics
 from charts.model import Answer, Table
 from store import Scope, Store
 
+SEPTEMBER = Choice(dt.date(2024, 9, 1), dt.date(2024, 9, 30))
 OCTOBER = Choice(dt.date(2024, 10, 1), dt.date(2024, 10, 31))
 TODAY = dt.date(2024, 11, 20)
 BUILDERS = {"head.answer_to"}
@@ -61,6 +63,13 @@ def _profiles(store: Store) -> list[Answer]:
     return list(profiles(store, Scope(), OCTOBER, TODAY).values())[:PROFILES]
 
 
+def _against(store: Store) -> list[Answer]:
+    """The profiles beside those of September."""
+    before = profiles(store, Scope(), SEPTEMBER, TODAY)
+    now = list(profiles(store, Scope(), OCTOBER, TODAY).items())[:PROFILES]
+    return [against_before(one, before.get(opd), "September 2024") for opd, one in now]
+
+
 def _evidence(store: Store) -> list[Answer]:
     states = ReviewChoice(states=("terbuka", "menunggu", "dijawab", "tindak_lanjut", "selesai"))
     return _of_table(evidence_table(review(store, Scope(), OCTOBER, TODAY, states), {}, {}))
@@ -80,6 +89,7 @@ QUESTIONS: Mapping[str, Callable[[Store], list[Answer]]] = {
     "activity.activity": _asked(activity),
     "agency.agency": _one,
     "agency.profiles": _profiles,
+    "agency_before.against_before": _against,
     "changes.table_of": _changes,
     "closing.closings_table": lambda store: _of_table(
         closings_table(store, Scope(), OCTOBER, TODAY, (dt.date(2024, 9, 1), dt.date(2024, 10, 1)))

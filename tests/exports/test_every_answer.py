@@ -32,9 +32,9 @@ EDITION = Edition("Bahan Rapat", "Kabupaten Contoh", "Oktober 2024", "Semua OPD"
 DAILY = "jahat"
 """Kind of data that is tried every day; hostile names beside ordinary numbers. The others are among the long tests."""
 KINDS = [kind if kind == DAILY else pytest.param(kind, marks=pytest.mark.long) for kind in NAMES]
-TWIN = "agency.agency"
-"""One of the profiles, asked for alone: it costs as much as all of them."""
-NAMED = [pytest.param(name, marks=pytest.mark.long) if name == TWIN else name for name in QUESTIONS]
+TWINS = ("agency.agency", "agency_before.against_before")
+"""Profiles again, one alone and beside the month before: each costs as much as all of them."""
+NAMED = [pytest.param(name, marks=pytest.mark.long) if name in TWINS else name for name in QUESTIONS]
 EACH = pytest.mark.parametrize("name", NAMED)
 
 

@@ -132,6 +132,12 @@ def test_words_of_the_data_cannot_add_marks_to_the_message():
     assert "*Nihil (1)*: Dinas  A  b c palsu" in message([told], EDITION)
 
 
+def test_a_profile_says_what_it_is_for_and_why_nothing_is_compared():
+    told = replace(answer("biasa"), extra={"banding": "Belum dibandingkan.", "peruntukan": "Bahan pembinaan."})
+    assert message([told], EDITION).count("Belum dibandingkan.\nBahan pembinaan.") == 1
+    assert "Belum dibandingkan. Bahan pembinaan." in poster_svg(told, EDITION)
+
+
 @pytest.mark.parametrize("kind", NAMES)
 def test_picture_for_the_phone_has_its_size(kind):
     assert struct.unpack(">II", poster(answer(kind), EDITION)[16:24]) == (1080, 1350)
