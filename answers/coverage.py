@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-import ibis
 import ibis.expr.types as ir
 
 from answers.choice import Choice, trend_start
 from answers.frame import KONTEN, MELAPOR, Frame
 from answers.head import answer_to
 from answers.legible import TERSEDIA, read_legible
+from answers.protocol import told_apart
 from answers.selection import Selection, select
 from charts.coverage import DETAILS, PARTS, PROTOCOL, SUBJECT_HOW, lines_of, subject_chart
 from charts.coverage_verdict import (
@@ -25,9 +25,9 @@ from charts.coverage_verdict import (
 )
 from charts.labels import SUBJECTS
 from charts.model import Answer, Number
-from indonesia import is_protocol, show_number, show_share
+from indonesia import show_number, show_share
 from metrics.content import begun_within, contents, legible
-from metrics.coverage import SENDER, agency_subjects, repost_counts, senders, sent, with_parts, with_protocol
+from metrics.coverage import SENDER, agency_subjects, repost_counts, with_parts
 from metrics.coverage_verdict import leader_verdicts, monthly_parts
 from store import Scope, Store
 
@@ -86,7 +86,7 @@ def _answered(selection: Selection, words: Frame, limit: Limit | None) -> dict[s
     sentence = _sentence(read.words, totals, left_out + apart)
     return {
         "sentence": f"{sentence}{judged}{_remarks(left_out, apart)}{read.remark}",
-        "numbers": _numbers(read.words, totals),
+        "numbers": _numbers(read.words, totals, {"prokopim": "tidak"} if apart else {}),
         "charts": (
             subject_chart(basis, lines, left_out, limit.percent if limit else None),
             trend_chart(basis, months, selection.last),
@@ -103,8 +103,7 @@ def _konten(selection: Selection) -> ir.Table:
     """The konten of the last twelve months, reposts left out, with protocol: whether it is the protocol section's."""
     first = min(selection.first, trend_start(selection.last))
     posts = legible(begun_within(selection.posts, first, selection.last), "subject_source")
-    posts = selection.kept(sent(posts.filter(~posts.is_repost), selection.tables.records).select(*COLUMNS))
-    posts = with_protocol(posts, _protocol(selection, posts))
+    posts = told_apart(selection, posts.filter(~posts.is_repost), *COLUMNS)
     return selection.kept(contents(posts, "subject_detail", "protocol"))
 
 
@@ -132,26 +131,13 @@ def _threshold_words(limit: Limit | None) -> tuple[str, str]:
     )
 
 
-def _protocol(selection: Selection, posts: ir.Table) -> ir.Table:
-    """The senders that are the protocol section. The OPD's aliases do not count: an OPD that keeps the section's name
-    among its own so that reports of either are found (Sekretariat Daerah) is not the section."""
-    names = {opd.agency_id: opd.name for opd in selection.opds}
-    units = {unit["unit_id"]: f"{unit['name']}; {unit['aliases']}" for unit in selection.rows(selection.tables.units)}
-    found = [
-        row
-        for row in selection.rows(senders(posts))
-        if is_protocol(names[row["agency_id"]], row["account"], row["agency_text"])
-        or (row["bidang"] and all(is_protocol(units.get(unit, unit)) for unit in row["bidang"].split(";")))
-    ]
-    return ibis.memtable(found, schema=dict.fromkeys(SENDER, "string"))
-
-
 def _by_subject(totals: Totals) -> dict[str, int]:
     """Konten per subject: the leaders of both kinds together."""
     return {code: totals[code] + (sum(totals[d] for d in DETAILS) if code == "pimpinan" else 0) for code in SUBJECTS}
 
 
-def _numbers(words: Frame, totals: Totals) -> tuple[Number, ...]:
+def _numbers(words: Frame, totals: Totals, others: Mapping[str, str]) -> tuple[Number, ...]:
+    """`others`: the filter that leaves the protocol section out of the posts behind, where it published."""
     whole = sum(totals.values())
     return tuple(
         Number(
@@ -160,7 +146,7 @@ def _numbers(words: Frame, totals: Totals) -> tuple[Number, ...]:
             f"dari konten ({show_number(konten)} konten)",
             SUBJECT_HOW,
             number_format="percent",
-            posts=words.basis.mark(subjek=code),
+            posts={**words.basis.mark(subjek=code), **others},
         )
         for (code, label), konten in zip(SUBJECTS.items(), _by_subject(totals).values(), strict=True)
     )

@@ -185,7 +185,7 @@ def _numbers(words: Frame, offices: Sequence[Office]) -> tuple[Number, ...]:
             "OPD yang dapat dinilai",
             len(judged) if words.reporting_opds else None,
             f"dari {show_number(words.reporting_opds)} OPD yang melapor",
-            f"OPD yang bidangnya terdaftar, yang konten berteksnya sekurangnya {FEWEST} dan sebanyak bidangnya, dan yang "
-            "paling banyak separuh kontennya tidak menyebut bidang.",
+            f"OPD yang bidangnya terdaftar, yang konten berteksnya sekurangnya {FEWEST} dan sebanyak bidangnya, dan "
+            "yang paling banyak separuh kontennya tidak menyebut bidang.",
         ),
     )

@@ -11,9 +11,10 @@ import ibis.expr.types as ir
 
 from answers.choice import Choice
 from answers.frame import KONTEN, UNGGAHAN, Frame, frame, nothing_to_show
+from answers.protocol import told_apart
 from answers.selection import Selection, select
 from charts.labels import SUBJECTS, TOPICS
-from charts.model import Answer, Column, Number, Table, Value
+from charts.model import Answer, Column, Number, Value
 from indonesia import show_number
 from metrics.content import within
 from posts import PLATFORMS
@@ -61,7 +62,8 @@ class PostsChoice:
     """What the page of posts asks beyond the choice: every word of `text`, a topic, a subject ("" for any), a slice.
 
     `upload`: only posts that a row of this upload tells of, "" for those of all; `unit`: only posts that name this
-    bidang (a unit_id, or the name as a report wrote it).
+    bidang (a unit_id, or the name as a report wrote it); `protocol`: only those of the protocol section (ya), or only
+    others (tidak).
     """
 
     text: str = ""
@@ -71,6 +73,7 @@ class PostsChoice:
     offset: int = 0
     upload: str = ""
     unit: str = ""
+    protocol: str = ""
 
 
 def posts(store: Store, scope: Scope, choice: Choice, today: date, asked: PostsChoice = PostsChoice()) -> Answer:
@@ -98,7 +101,7 @@ def posts(store: Store, scope: Scope, choice: Choice, today: date, asked: PostsC
             Number("Unggahan", sums["unggahan"], "unggahan", UNGGAHAN[1]),
             Number("Konten", sums["konten"], "konten", f"{KONTEN[1]} {BEGUN}"),
         ),
-        tables=(Table("unggahan", "Daftar unggahan", COLUMNS, rows, words.basis.subtitle, words.basis.note),),
+        tables=(words.basis.table("unggahan", "Daftar unggahan", COLUMNS, rows),),
         definitions=(UNGGAHAN, KONTEN, ANGKA),
         extra={"total": str(sums["unggahan"]), "keys": json.dumps(keys)},
     )
@@ -117,6 +120,9 @@ def _found(selection: Selection, asked: PostsChoice) -> ir.Table:
     if asked.unit:
         bidang = ibis.literal(";") + found.bidang.fill_null("").replace("; ", ";") + ibis.literal(";")
         found = found.filter(bidang.contains(f";{asked.unit};"))
+    if asked.protocol:
+        found = told_apart(selection, found)
+        found = found.filter(found.protocol == (asked.protocol == "ya"))
     if asked.upload:
         standing = _upload(selection, asked)
         told = selection.tables.records.filter(selection.tables.records.upload_id == asked.upload)
@@ -183,6 +189,8 @@ def _asked_words(selection: Selection, asked: PostsChoice) -> str:
         units = selection.tables.units
         known = [row["name"] for row in selection.rows(units.filter(units.unit_id == asked.unit).select("name"))]
         parts += [f"bidang {known[0] if known else asked.unit}"]
+    if asked.protocol:
+        parts += ["hanya Prokopim" if asked.protocol == "ya" else "tanpa Prokopim"]
     if asked.upload:
         names = [row["file_name"] for row in selection.rows(_upload(selection, asked).select("file_name"))]
         parts += [f"berkas “{names[0]}”" if names else "berkas yang tidak ada atau dibatalkan"]

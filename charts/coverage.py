@@ -135,11 +135,10 @@ def _shown(lines: Sequence[Line]) -> tuple[str, ...]:
     return tuple(code for code in PARTS if code != "pimpinan" or unknown)
 
 
-def _mark(basis: Basis, line: Line, code: str) -> Filter | None:
-    """The posts behind a part; none where the list of posts cannot tell the protocol section from its OPD."""
-    if not line.alone:
-        return None
-    return basis.mark(opd=line.opd.agency_id, subjek="pimpinan" if code in DETAILS else code)
+def _mark(basis: Basis, line: Line, code: str) -> Filter:
+    """The posts behind a part, the protocol section's or the others where an OPD has both."""
+    apart = {} if line.alone else {"prokopim": "ya" if line.protocol else "tidak"}
+    return {**basis.mark(opd=line.opd.agency_id, subjek="pimpinan" if code in DETAILS else code), **apart}
 
 
 def _table(basis: Basis, lines: Sequence[Line], codes: Sequence[str], note: str) -> Table:

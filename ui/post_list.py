@@ -21,9 +21,9 @@ from ui.table import XLSX, show_table
 
 ON_SCREEN = 50
 TEXT, TOPIC, SUBJECT, PAGE = "search_text", "search_topic", "search_subject", "search_page"
-UPLOAD, UNIT, WRITTEN = "search_upload", "search_unit", "search_written"
-"""Session state: the widgets of the search, the one upload and the one bidang whose posts are shown ("" for all), and
-the words of the address as we last wrote them."""
+UPLOAD, UNIT, PROTOCOL, WRITTEN = "search_upload", "search_unit", "search_protocol", "search_written"
+"""Session state: the widgets of the search, the one upload, the one bidang and the side of the protocol section whose
+posts are shown ("" for all), and the words of the address as we last wrote them."""
 
 
 def search() -> PostsChoice:
@@ -43,8 +43,10 @@ def search() -> PostsChoice:
     )  # fmt: skip
     upload = _narrowed(UPLOAD, "Tampilkan unggahan dari semua berkas", "search_all_files")
     unit = _narrowed(UNIT, "Tampilkan unggahan semua bidang", "search_all_units")
-    _write_address({"cari": words.strip(), "topik": about, "subjek": whom, "berkas": upload, "bidang": unit})
-    return PostsChoice(words.strip(), about, whom, ON_SCREEN, 0, upload, unit)
+    protocol = _narrowed(PROTOCOL, "Tampilkan unggahan Prokopim dan bukan Prokopim", "search_both")
+    told = {"cari": words.strip(), "topik": about, "subjek": whom, "berkas": upload, "bidang": unit}
+    _write_address({**told, "prokopim": protocol})
+    return PostsChoice(words.strip(), about, whom, ON_SCREEN, 0, upload, unit, protocol)
 
 
 def _narrowed(name: str, words: str, key: str) -> str:
@@ -110,7 +112,7 @@ def _first_page() -> None:
 def _take_address() -> None:
     """Set the widgets from an address that we did not write: a mark of a chart, a link, the browser's back button."""
     state, address = st.session_state, st.query_params
-    asked = {key: address[key] for key in ("cari", "topik", "subjek", "berkas", "bidang") if key in address}
+    asked = {key: address[key] for key in ("cari", "topik", "subjek", "berkas", "bidang", "prokopim") if key in address}
     if asked == state.get(WRITTEN) and TEXT in state:
         return
     state[TEXT] = asked.get("cari", "")[:200]
@@ -118,6 +120,7 @@ def _take_address() -> None:
     state[SUBJECT] = asked.get("subjek", "") if asked.get("subjek") in SUBJECTS else ""
     state[UPLOAD] = asked.get("berkas", "")[:80]
     state[UNIT] = asked.get("bidang", "")[:200]
+    state[PROTOCOL] = asked.get("prokopim", "") if asked.get("prokopim") in ("ya", "tidak") else ""
     _first_page()
 
 

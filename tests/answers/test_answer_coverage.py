@@ -1,5 +1,6 @@
 """Liputan: shares of konten per OPD, the unclear kept in the whole."""
 
+import json
 from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
@@ -8,6 +9,8 @@ import pytest
 
 from answers.choice import Choice
 from answers.coverage import coverage
+from answers.posts import PostsChoice
+from answers.posts import posts as list_posts
 from charts.coverage_verdict import Limit
 from store import Scope, Store
 from tests.answers.conftest import AGENCIES, fill, post
@@ -98,7 +101,16 @@ def test_prokopim_stands_apart_and_its_office_stays(store: Store) -> None:
     assert chart.marks[1][0] == {
         "dari": "2024-10-01", "sampai": "2024-10-06", "opd": "dinas-pertanian", "subjek": "pimpinan",
     }  # fmt: skip
-    assert [chart.marks[1][1], chart.marks[1][2]] == [None, None]
+    whose = {"dari": "2024-10-01", "sampai": "2024-10-06", "opd": "sekretariat-daerah", "subjek": "pimpinan"}
+    assert list(chart.marks[1][1:]) == [{**whose, "prokopim": "tidak"}, {**whose, "prokopim": "ya"}]
+    assert [number.posts["prokopim"] for number in answer.numbers if number.posts] == ["tidak"] * 4
+    for asked, keys in (
+        (PostsChoice(protocol="ya"), ["1", "2"]),
+        (PostsChoice(protocol="tidak"), ["3", "4"]),
+        (PostsChoice(protocol="tidak", subject="pimpinan"), ["4"]),
+    ):
+        found = list_posts(store, Scope(), WEEK, TODAY, asked)
+        assert sorted(json.loads(found.extra["keys"])) == keys
 
 
 def test_an_office_that_is_prokopim_alone_has_one_bar_and_no_share(store: Store) -> None:

@@ -22,7 +22,7 @@ from tests.answers.conftest import AGENCIES, fill
 
 QUESTIONS = (overview, activity, topics, targets, coverage, coverage_units, reach, posts)
 BLAME = ("terburuk", "pelanggaran", "bersalah", "diam", "rapor", "utang", "peringkat opd")
-LINKS = {"opd", "dari", "sampai", "platform", "topik", "subjek", "jenis", "bidang"}
+LINKS = {"opd", "dari", "sampai", "platform", "topik", "subjek", "jenis", "bidang", "prokopim"}
 TODAY = date(2026, 11, 22)
 CHOICES = (
     Choice(date(2024, 10, 1), date(2024, 10, 31)),
