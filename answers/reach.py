@@ -72,7 +72,7 @@ def reach(store: Store, scope: Scope, choice: Choice, today: date) -> Answer:
     if not read.total("known"):
         sentence = _silent_sentence(words, read)
         return words.answer(selection, NAME, TITLE, sentence, definitions=definitions, empty=NO_FIGURES)
-    note = f"{read.until} Tidak dijumlahkan. {words.basis.note}"
+    note = f"{read.until} Tidak dijumlahkan."
     return words.answer(
         selection,
         NAME,

@@ -89,10 +89,9 @@ def _cells_table(
             word = "Ada unggahan" if cell["state"] == "ada" else STATES[cell["state"]]
             counts = (cell["konten"], cell["unggahan"]) if known else (None, None)
             rows.append((opd.name, opd.kind, start.isoformat(), *counts, word))
-    return Table(
+    return basis.table(
         name="aktivitas-harian" if step == "day" else f"aktivitas-{'mingguan' if step == 'week' else 'bulanan'}",
         title=f"Konten dan unggahan tiap OPD per {STEP_WORDS[step]}",
-        subtitle=basis.subtitle,
         columns=(
             Column("opd", "OPD"),
             Column("jenis", "Jenis"),
@@ -101,8 +100,7 @@ def _cells_table(
             Column("unggahan", "Unggahan", "int"),
             Column("keadaan", "Keadaan"),
         ),
-        rows=tuple(rows),
-        note=basis.note,
+        rows=rows,
     )
 
 
@@ -136,10 +134,9 @@ def trend_chart(basis: Basis, trend: Sequence[Mapping[str, Any]], step: str, day
 
 
 def _trend_table(basis: Basis, trend: Sequence[Mapping[str, Any]], step: str) -> Table:
-    return Table(
+    return basis.table(
         name="aktivitas-tren",
         title=f"Konten dan unggahan per {STEP_WORDS[step]}",
-        subtitle=basis.subtitle,
         columns=(
             Column("mulai", "Tanggal" if step == "day" else "Mulai tanggal", "date"),
             Column("konten", "Konten", "int"),
@@ -147,7 +144,7 @@ def _trend_table(basis: Basis, trend: Sequence[Mapping[str, Any]], step: str) ->
             Column("melapor", "OPD melapor", "int", "tercakup laporan, lengkap atau sebagian"),
             Column("opd", "OPD", "int"),
         ),
-        rows=tuple(
+        rows=(
             (
                 row["start"].isoformat(),
                 row["konten"] if row["reporting"] else None,
@@ -157,7 +154,6 @@ def _trend_table(basis: Basis, trend: Sequence[Mapping[str, Any]], step: str) ->
             )
             for row in trend
         ),
-        note=basis.note,
     )
 
 
@@ -167,7 +163,7 @@ def hours_chart(basis: Basis, hours: Sequence[Mapping[str, Any]]) -> Chart:
     untimed = sum(row["unggahan"] for row in hours if row["hour"] is None)
     timed = sum(found.values()) - untimed
     grid = [tuple(float(found.get((day, hour), 0)) if timed else None for hour in range(24)) for day in range(7)]
-    note = f"{show_number(untimed)} unggahan tanpa keterangan jam tidak ikut dihitung di sini. {basis.note}"
+    note = f"{show_number(untimed)} unggahan tanpa keterangan jam tidak ikut dihitung di sini."
     return Chart(
         name="jam-unggah",
         kind="heatmap",
@@ -176,15 +172,14 @@ def hours_chart(basis: Basis, hours: Sequence[Mapping[str, Any]]) -> Chart:
         unit="unggahan",
         categories=tuple(f"{hour:02d}" for hour in range(24)),
         series=tuple(Series(name, values) for name, values in zip(WEEKDAYS, grid, strict=True)),
-        table=Table(
+        table=basis.table(
             name="jam-unggah",
             title="Unggahan menurut hari dan jam",
-            subtitle=basis.subtitle,
             columns=(
                 Column("hari", "Hari"),
                 *(Column(f"jam_{hour:02d}", f"{hour:02d}.00", "int") for hour in range(24)),
             ),
-            rows=tuple(
+            rows=(
                 (name, *(None if value is None else int(value) for value in values))
                 for name, values in zip(WEEKDAYS, grid, strict=True)
             ),
@@ -194,7 +189,7 @@ def hours_chart(basis: Basis, hours: Sequence[Mapping[str, Any]]) -> Chart:
             "Setiap unggahan dihitung pada hari dan jam tayangnya menurut waktu setempat. "
             f"Hanya {show_number(timed)} unggahan yang jamnya diketahui; kolom 08 berarti pukul 08.00 sampai 08.59."
         ),
-        note=note,
+        note=f"{note} {basis.note}",
         alt=f"Peta panas {show_number(timed)} unggahan menurut hari dan jam, {basis.subtitle}.",
     )
 
@@ -218,15 +213,14 @@ def silence_table(basis: Basis, activity: Mapping[str, Mapping[str, Any]]) -> Ta
                 row["unknown_days"],
             )
         )
-    return Table(
+    return basis.table(
         name="keaktifan-opd",
         title="Unggahan terakhir dan jeda terpanjang",
-        subtitle=basis.subtitle,
         columns=_SILENCE_COLUMNS,
-        rows=tuple(rows),
+        rows=rows,
         note=(
             "Jeda dihitung dalam hari kalender, termasuk hari libur, di dalam periode. Hari yang belum dilaporkan "
-            f"lengkap memutus jeda karena belum diketahui. {basis.note}"
+            "lengkap memutus jeda karena belum diketahui."
         ),
     )
 

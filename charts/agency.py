@@ -41,13 +41,12 @@ def summary_table(basis: Basis, opd: Opd, facts: Facts, lines: Sequence[tuple[st
         f"{basis.reported(opd.agency_id)}; {show_number(facts.complete_days)} dari {show_number(facts.days)} hari "
         f"tercakup lengkap{excused}"
     )
-    return Table(
+    return basis.table(
         name="profil-opd",
         title=f"Profil Publikasi: {opd.name}",
-        subtitle=basis.subtitle,
         columns=(Column("hal", "Hal"), Column("keadaan", "Keadaan")),
         rows=(("Laporan", covered), *lines),
-        note=f"{PURPOSE} {basis.note}",
+        note=PURPOSE,
         prose=True,
     )
 
@@ -128,10 +127,9 @@ def unit_lines(facts: Facts) -> list[tuple[str, str]]:
 
 def examples_table(basis: Basis, posts: Sequence[Mapping[str, Any]], platforms: Mapping[str, str]) -> Table:
     """The example posts with their links. `posts`: rows of metrics.examples.example_posts."""
-    return Table(
+    return basis.table(
         name="profil-contoh",
         title="Unggahan contoh",
-        subtitle=basis.subtitle,
         columns=(
             Column("tanggal", "Tanggal", "date"),
             Column("platform", "Platform"),
@@ -140,7 +138,7 @@ def examples_table(basis: Basis, posts: Sequence[Mapping[str, Any]], platforms: 
             Column("tautan", "Tautan", "link"),
             Column("dipilih", "Dipilih karena"),
         ),
-        rows=tuple(
+        rows=(
             (
                 post["day"].isoformat(),
                 platforms.get(post["platform"], post["platform"]),
@@ -155,7 +153,7 @@ def examples_table(basis: Basis, posts: Sequence[Mapping[str, Any]], platforms: 
             )
             for post in sorted(posts, key=lambda post: post["place"])
         ),
-        note=f"{EXAMPLES_HOW} {basis.note}",
+        note=EXAMPLES_HOW,
     )
 
 

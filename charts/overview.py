@@ -46,10 +46,9 @@ def agency_chart(basis: Basis, totals: Mapping[str, Mapping[str, Any]]) -> Chart
 
 def _agency_table(basis: Basis, rows: Sequence[Mapping[str, Any]], silent: Sequence[str]) -> Table:
     unknown = ("belum_melapor", "belum_terbaca", "belum_lengkap", "dispensasi", "tanpa_akun")
-    return Table(
+    return basis.table(
         name="ringkasan-konten-opd",
         title="Konten dan unggahan per OPD",
-        subtitle=basis.subtitle,
         columns=(
             Column("opd", "OPD"),
             Column("jenis", "Jenis"),
@@ -57,7 +56,7 @@ def _agency_table(basis: Basis, rows: Sequence[Mapping[str, Any]], silent: Seque
             Column("unggahan", "Unggahan", "int", "dihitung pada harinya sendiri"),
             Column("laporan", "Laporan"),
         ),
-        rows=tuple(
+        rows=(
             (
                 opd.name,
                 opd.kind,
@@ -67,7 +66,6 @@ def _agency_table(basis: Basis, rows: Sequence[Mapping[str, Any]], silent: Seque
             )
             for opd, row, state in zip(basis.opds, rows, silent, strict=True)
         ),
-        note=basis.note,
     )
 
 
@@ -107,10 +105,9 @@ def months_chart(basis: Basis, trend: Sequence[Mapping[str, Any]], until: date) 
 
 
 def _months_table(basis: Basis, trend: Sequence[Mapping[str, Any]]) -> Table:
-    return Table(
+    return basis.table(
         name="ringkasan-tren",
         title="Konten dan unggahan per bulan",
-        subtitle=basis.subtitle,
         columns=(
             Column("bulan", "Bulan"),
             Column("konten", "Konten", "int"),
@@ -118,7 +115,7 @@ def _months_table(basis: Basis, trend: Sequence[Mapping[str, Any]]) -> Table:
             Column("melapor", "OPD melapor", "int", "sekurangnya satu hari tercakup laporan"),
             Column("opd", "OPD", "int"),
         ),
-        rows=tuple(
+        rows=(
             (
                 show_month(row["start"]),
                 row["konten"] if row["reporting"] else None,
@@ -128,7 +125,6 @@ def _months_table(basis: Basis, trend: Sequence[Mapping[str, Any]]) -> Table:
             )
             for row in trend
         ),
-        note=basis.note,
     )
 
 
@@ -144,17 +140,15 @@ def platform_chart(basis: Basis, platforms: Sequence[tuple[str, str, int, int]])
         series=(Series("Unggahan", tuple(float(count) for _, _, count, _ in platforms), role="unggahan"),),
         marks=(tuple(basis.mark(platform=code) for code, _, _, _ in platforms),),
         horizontal=True,
-        table=Table(
+        table=basis.table(
             name="ringkasan-platform",
             title="Unggahan per platform",
-            subtitle=basis.subtitle,
             columns=(
                 Column("platform", "Platform"),
                 Column("unggahan", "Unggahan", "int"),
                 Column("opd", "OPD yang mengunggah", "int"),
             ),
             rows=tuple((label, count, opds) for _, label, count, opds in platforms),
-            note=basis.note,
         ),
         how="Setiap tayangan di satu akun dihitung sebagai satu unggahan pada tanggal tayangnya.",
         note=basis.note,
@@ -164,10 +158,9 @@ def platform_chart(basis: Basis, platforms: Sequence[tuple[str, str, int, int]])
 
 def reporting_table(basis: Basis, reports: Mapping[str, Mapping[str, Any]]) -> Table:
     """Every OPD and how its days are covered. `reports`: agency_id → columns of metrics.covered.reporting."""
-    return Table(
+    return basis.table(
         name="ringkasan-laporan",
         title="Laporan per OPD",
-        subtitle=basis.subtitle,
         columns=(
             Column("opd", "OPD"),
             Column("jenis", "Jenis"),
@@ -176,7 +169,7 @@ def reporting_table(basis: Basis, reports: Mapping[str, Mapping[str, Any]]) -> T
             Column("sebagian", "Hari tercakup sebagian", "int", "sebagian platform, atau laporan belum lengkap"),
             Column("belum", "Hari belum dilaporkan", "int"),
         ),
-        rows=tuple(
+        rows=(
             (
                 opd.name,
                 opd.kind,
@@ -188,5 +181,4 @@ def reporting_table(basis: Basis, reports: Mapping[str, Mapping[str, Any]]) -> T
             for opd in basis.opds
             if opd.agency_id in reports
         ),
-        note=basis.note,
     )

@@ -35,7 +35,8 @@ def until_words(first: date | None, last: date | None) -> str:
 def median_chart(basis: Basis, rows: Rows, platforms: Mapping[str, str], measure: str, note: str) -> Chart:
     """Median of a figure of MEASURES, of every OPD with enough posts that have it, as lying bars by platform.
 
-    `rows`: metrics.reach.medians by agency_id and platform; `platforms`: code → name, in order.
+    `rows`: metrics.reach.medians by agency_id and platform; `platforms`: code → name, in order; `note`: until when the
+    figures count.
     """
     found = {
         (row["agency_id"], row["platform"]): float(rounded(row[f"{measure}_median"]))
@@ -66,7 +67,7 @@ def median_chart(basis: Basis, rows: Rows, platforms: Mapping[str, str], measure
         horizontal=True,
         table=_median_table(basis, title, opds_rows(basis, rows), platforms, measure, note),
         how=f"{MEDIAN_HOW} {LIFETIME_HOW} OPD disusun menurut jenis lalu abjad, bukan menurut angka.",
-        note=note,
+        note=f"{note} {basis.note}",
         alt=f"Diagram batang median {word} per unggahan {len(opds)} OPD menurut platform, {basis.subtitle}.",
     )
 
@@ -83,10 +84,9 @@ def opds_rows(basis: Basis, rows: Rows) -> list[Mapping[str, Any]]:
 
 def _median_table(basis: Basis, title: str, rows: Rows, platforms: Mapping[str, str], measure: str, note: str) -> Table:
     word = MEASURES[measure]
-    return Table(
+    return basis.table(
         name=f"jangkauan-median-{word.lower()}",
         title=title,
-        subtitle=basis.subtitle,
         columns=(
             Column("opd", "OPD"),
             Column("jenis", "Jenis"),
@@ -96,7 +96,7 @@ def _median_table(basis: Basis, title: str, rows: Rows, platforms: Mapping[str, 
             Column("median", f"Median {word.lower()}", "int"),
             Column("dibandingkan", "Keterangan"),
         ),
-        rows=tuple(
+        rows=(
             (
                 row["opd"],
                 row["kind_words"],
@@ -152,16 +152,15 @@ def figures_chart(basis: Basis, rows: Rows, platforms: Mapping[str, str], note: 
             "tayangan, jangkauan, atau impresi) untuk unggahan itu. Angka yang tidak dilaporkan tidak dianggap nol. "
             "Klik membuka semua unggahan platform itu."
         ),
-        note=note,
+        note=f"{note} {basis.note}",
         alt=f"Diagram batang bertumpuk: angka tersedia pada {show_number(known)} dari {show_number(whole)} unggahan.",
     )
 
 
 def _figures_table(basis: Basis, title: str, rows: Rows, platforms: Mapping[str, str], note: str) -> Table:
-    return Table(
+    return basis.table(
         name="jangkauan-tersedia",
         title=title,
-        subtitle=basis.subtitle,
         columns=(
             Column("platform", "Platform"),
             Column("unggahan", "Unggahan", "int"),
@@ -170,7 +169,7 @@ def _figures_table(basis: Basis, title: str, rows: Rows, platforms: Mapping[str,
             Column("dari", "Ekspor paling awal", "date"),
             Column("sampai", "Ekspor paling akhir", "date"),
         ),
-        rows=tuple(
+        rows=(
             (
                 platforms[row["platform"]],
                 row["unggahan"],

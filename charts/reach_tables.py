@@ -36,10 +36,9 @@ def top_table(basis: Basis, rows: Rows, platforms: Mapping[str, str], name: str,
     names = {opd.agency_id: opd.name for opd in basis.opds}
     order = {code: place for place, code in enumerate(platforms)}
     ordered = sorted(rows, key=lambda row: (order[row["platform"]], row["place"]))
-    return Table(
+    return basis.table(
         name=f"jangkauan-teratas-{name}",
         title=f"Unggahan dengan {name} terbanyak, tiap platform",
-        subtitle=basis.subtitle,
         columns=(
             Column("platform", "Platform"),
             Column("ke", "Ke-", "int", "urutan pada platform itu"),
@@ -51,7 +50,7 @@ def top_table(basis: Basis, rows: Rows, platforms: Mapping[str, str], name: str,
             Column("sampai", "Angka sampai", "date", "hari ekspor"),
             Column("teks", "Teks"),
         ),
-        rows=tuple(
+        rows=(
             (
                 platforms[row["platform"]],
                 row["place"],
@@ -80,10 +79,9 @@ def medians_table(basis: Basis, rows: Rows, kinds: Kinds, platforms: Mapping[str
 
     `rows`: metrics.reach.medians by agency_id and platform, each with kind; `kinds`: (kind, platform) → kind_medians.
     """
-    return Table(
+    return basis.table(
         name="jangkauan-median",
         title="Median per unggahan, tiap OPD dan platform",
-        subtitle=basis.subtitle,
         columns=(
             Column("opd", "OPD"),
             Column("jenis", "Jenis"),
@@ -95,7 +93,7 @@ def medians_table(basis: Basis, rows: Rows, kinds: Kinds, platforms: Mapping[str
             Column("opd_sejenis", "OPD sejenis yang dibandingkan", "int"),
             Column("keterangan", "Keterangan"),
         ),
-        rows=tuple(
+        rows=(
             (
                 *(row["opd"], row["kind_words"], platforms[row["platform"]], word),
                 rounded(row[f"{code}_median"]),
@@ -113,10 +111,9 @@ def medians_table(basis: Basis, rows: Rows, kinds: Kinds, platforms: Mapping[str
 
 def rates_table(basis: Basis, rows: Rows, platforms: Mapping[str, str], note: str) -> Table:
     """Median share of interactions in each denominator that was reported. `rows`: as of `medians_table`."""
-    return Table(
+    return basis.table(
         name="jangkauan-tingkat-interaksi",
         title="Tingkat interaksi, tiap OPD dan platform",
-        subtitle=basis.subtitle,
         columns=(
             Column("opd", "OPD"),
             Column("jenis", "Jenis"),
@@ -126,7 +123,7 @@ def rates_table(basis: Basis, rows: Rows, platforms: Mapping[str, str], note: st
             Column("tersedia", "Angka tersedia"),
             Column("keterangan", "Keterangan"),
         ),
-        rows=tuple(
+        rows=(
             (
                 *(row["opd"], row["kind_words"], platforms[row["platform"]], row[f"{code}_median"]),
                 f"per {word}",

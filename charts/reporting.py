@@ -75,7 +75,7 @@ def reporting_table(
         if not asked:
             state = cells[opd.agency_id, next(iter(platforms))]["state"]
             rows.append((opd.name, opd.kind, None, STATES[state], *[None] * 5, more[opd.agency_id][1] or None))
-    return Table("laporan-masuk", "Keadaan laporan per platform", COLUMNS, tuple(rows), basis.subtitle, basis.note)
+    return basis.table("laporan-masuk", "Keadaan laporan per platform", COLUMNS, rows)
 
 
 def state_words(state: str) -> str:

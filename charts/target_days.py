@@ -68,10 +68,9 @@ def _shown(cell: Mapping[str, Any]) -> tuple[float | None, str]:
 
 def sheet_table(basis: Basis, cells: Cells, days: Sequence[date]) -> Table:
     """The sheet that an OPD gets that doubts its number: a row a day, with the words of the screen."""
-    return Table(
+    return basis.table(
         name="rincian-perhitungan",
         title="Rincian Perhitungan",
-        subtitle=basis.subtitle,
         columns=(
             Column("opd", "OPD"),
             Column("tanggal", "Tanggal", "date"),
@@ -87,7 +86,6 @@ def sheet_table(basis: Basis, cells: Cells, days: Sequence[date]) -> Table:
             Column("penilaian", "Penilaian"),
         ),
         rows=tuple(_row(opd, day, cells[opd.agency_id, day]) for opd in basis.opds for day in days),
-        note=basis.note,
     )
 
 

@@ -17,10 +17,9 @@ def counted_table(basis: Basis, posts: Sequence[Mapping[str, Any]], platforms: M
     """The posts by the day on which their konten counts. `posts`: rows of posts with file_name; `platforms`: names."""
     ordered = sorted(posts, key=lambda post: (post["content_day"], post["content_key"], post["published_at"]))
     numbers = {key: place for place, key in enumerate(dict.fromkeys(post["content_key"] for post in ordered), 1)}
-    return Table(
+    return basis.table(
         name="rincian-unggahan",
         title="Rincian Unggahan: yang dihitung tiap hari",
-        subtitle=basis.subtitle,
         columns=(
             Column("hari", "Hari dihitung (konten)", "date"),
             Column("konten", "Konten nomor", "int"),
@@ -33,7 +32,7 @@ def counted_table(basis: Basis, posts: Sequence[Mapping[str, Any]], platforms: M
             Column("baris", "Baris", "int"),
             Column("teks", "Teks"),
         ),
-        rows=tuple(
+        rows=(
             (
                 post["content_day"].isoformat(),
                 numbers[post["content_key"]],
@@ -48,5 +47,5 @@ def counted_table(basis: Basis, posts: Sequence[Mapping[str, Any]], platforms: M
             )
             for post in ordered
         ),
-        note=f"{POSTS_NOTE} {basis.note}",
+        note=POSTS_NOTE,
     )

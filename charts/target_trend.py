@@ -63,10 +63,9 @@ def _mark(basis: Basis, kind: str, start: date, until: date, alone: bool) -> dic
 
 
 def _table(basis: Basis, rows: Rows, kinds: Mapping[str, str], title: str, words: DayWords) -> Table:
-    return Table(
+    return basis.table(
         name="capaian-tren",
         title=f"{title} dan jenis OPD",
-        subtitle=basis.subtitle,
         columns=(
             Column("jenis", "Jenis"),
             Column("bulan", "Bulan"),
@@ -75,7 +74,7 @@ def _table(basis: Basis, rows: Rows, kinds: Mapping[str, str], title: str, words
             Column("terpenuhi", words.met, "int", "dari yang dilaporkan lengkap"),
             Column("bagian", "Bagian", "percent", "kosong bila tidak ada hari yang dilaporkan lengkap"),
         ),
-        rows=tuple(
+        rows=(
             (
                 kinds[row["kind"]],
                 show_month(row["start"]),
@@ -86,17 +85,15 @@ def _table(basis: Basis, rows: Rows, kinds: Mapping[str, str], title: str, words
             )
             for row in rows
         ),
-        note=basis.note,
     )
 
 
 def kinds_table(basis: Basis, rows: Rows, kinds: Mapping[str, str], words: DayWords) -> Table:
     """The days of each kind together. `rows`: metrics.target_trend.kind_sums; `kinds`: code → name, in order."""
     found = {row["kind"]: row for row in rows}
-    return Table(
+    return basis.table(
         name="capaian-jenis",
         title="Hari target menurut jenis OPD",
-        subtitle=basis.subtitle,
         columns=(
             Column("jenis", "Jenis"),
             Column("opd", "OPD", "int", "yang memiliki hari target"),
@@ -106,10 +103,10 @@ def kinds_table(basis: Basis, rows: Rows, kinds: Mapping[str, str], words: DayWo
             Column("belum_dinilai", UNKNOWN, "int"),
             Column("bagian", "Bagian dari yang dapat dinilai", "percent", "kosong bila belum ada yang dapat dinilai"),
         ),
-        rows=tuple(
+        rows=(
             (name, row["opds"], row["due"], row["met"], row["unmet"], row["unknown"], row["share"])
             for code, name in kinds.items()
             if (row := found.get(code))
         ),
-        note=f"Jenis yang berbeda tidak dibandingkan. {basis.note}",
+        note="Jenis yang berbeda tidak dibandingkan.",
     )

@@ -98,10 +98,9 @@ def _table(
 ) -> Table:
     judged = any(row["verdict"] for row in extra.values())
     verdict = (Column("capaian", "Capaian", "text", "hanya untuk target yang memiliki dasar"),) if judged else ()
-    return Table(
+    return basis.table(
         name="capaian-target",
         title=label,
-        subtitle=basis.subtitle,
         columns=(
             Column("opd", "OPD"),
             Column("jenis", "Jenis"),
@@ -120,7 +119,6 @@ def _table(
             *verdict,
         ),
         rows=tuple(_row(basis, opd, sums[opd.agency_id], extra[opd.agency_id], judged) for opd in basis.opds),
-        note=basis.note,
     )
 
 
@@ -151,10 +149,9 @@ def rank_table(basis: Basis, ranks: Mapping[str, Mapping[str, Any]]) -> Table:
     kinds = list(dict.fromkeys(opd.kind for opd in basis.opds))
     ranked = [opd for opd in basis.opds if opd.agency_id in ranks]
     ranked.sort(key=lambda opd: (kinds.index(opd.kind), ranks[opd.agency_id]["rank"]))
-    return Table(
+    return basis.table(
         name="capaian-urutan",
         title="Urutan dalam jenis OPD",
-        subtitle=basis.subtitle,
         columns=(
             Column("jenis", "Jenis"),
             Column("urutan", "Urutan", "int"),
@@ -163,12 +160,12 @@ def rank_table(basis: Basis, ranks: Mapping[str, Mapping[str, Any]]) -> Table:
             Column("terpenuhi", "Hari terpenuhi", "percent", "dari hari target yang dapat dinilai"),
             Column("cakupan", "Cakupan", "percent", "hari target yang dapat dinilai, dari semua hari target"),
         ),
-        rows=tuple(
+        rows=(
             (opd.kind, own["rank"], own["ranked_opds"], opd.name, own["share"], own["coverage"])
             for opd in ranked
             for own in [ranks[opd.agency_id]]
         ),
-        note=f"{RANK_HOW} {basis.note}",
+        note=RANK_HOW,
     )
 
 
@@ -179,10 +176,9 @@ def open_table(basis: Basis, sums: Mapping[str, Mapping[str, Any]], opds: Sequen
         row = sums[opd.agency_id]
         known = row["met"] + row["unmet"]
         rows.append((opd.name, opd.kind, row["due"], known, known / row["due"], basis.reported(opd.agency_id)))
-    return Table(
+    return basis.table(
         name="capaian-laporan-belum-lengkap",
         title="Laporan belum lengkap",
-        subtitle=basis.subtitle,
         columns=(
             Column("opd", "OPD"),
             Column("jenis", "Jenis"),
@@ -191,17 +187,16 @@ def open_table(basis: Basis, sums: Mapping[str, Mapping[str, Any]], opds: Sequen
             Column("cakupan", "Cakupan", "percent"),
             Column("laporan", "Laporan"),
         ),
-        rows=tuple(rows),
-        note=f"Kurang dari 90% hari target dapat dinilai; OPD ini belum dapat diurutkan. {basis.note}",
+        rows=rows,
+        note="Kurang dari 90% hari target dapat dinilai; OPD ini belum dapat diurutkan.",
     )
 
 
 def streak_table(basis: Basis, runs: Mapping[str, Mapping[str, Any]], words: DayWords) -> Table:
     """The longest runs of days met and of days below the target. `runs`: agency_id → columns of streaks."""
-    return Table(
+    return basis.table(
         name="capaian-berturut",
         title="Hari target berturut-turut, terpanjang",
-        subtitle=basis.subtitle,
         columns=(
             Column("opd", "OPD"),
             Column("jenis", "Jenis"),
@@ -213,14 +208,14 @@ def streak_table(basis: Basis, runs: Mapping[str, Mapping[str, Any]], words: Day
             Column("di_bawah_sampai", "Sampai", "date"),
             Column("laporan", "Laporan"),
         ),
-        rows=tuple(
+        rows=(
             (opd.name, opd.kind, *_run(run, "met"), *_run(run, "unmet"), basis.reported(opd.agency_id))
             for opd in basis.opds
             for run in [runs[opd.agency_id]]
         ),
         note=(
             "Hanya hari target yang dihitung; hari libur dan dispensasi tidak memutus, hari yang belum dapat dinilai "
-            f"memutus karena belum diketahui. {basis.note}"
+            "memutus karena belum diketahui."
         ),
     )
 
