@@ -18,7 +18,7 @@ def against_before(profile: Answer, earlier: Answer | None, label: str) -> Answe
     if profile.empty:
         return profile
     if earlier is None or not all(one.reporting.startswith(f"{WHOLE}.") for one in (profile, earlier)):
-        said = f"Belum dibandingkan dengan {label}: tidak kedua-duanya dilaporkan lengkap."
+        said = f"Belum dibandingkan dengan {label}: laporan salah satu atau kedua periode belum lengkap."
         return replace(profile, extra={**profile.extra, "banding": said})
     values = {number.label: number.value for number in earlier.numbers}
     return replace(profile, numbers=tuple(_compared(number, values, label) for number in profile.numbers))

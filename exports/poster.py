@@ -63,18 +63,17 @@ def _cards(numbers: tuple[Number, ...]) -> tuple[str, float]:
 
 
 def _fitting(answer: Answer, room: float) -> Drawing | None:
-    """The first chart that fits whole into the room, drawn half as large again to be read on a phone, and its title."""
-    for chart in answer.charts:
-        if not any(value is not None for series in chart.series for value in series.values):
-            continue
-        drawing = _scaled(chart)
-        if drawing.height <= room:
-            return drawing
+    """The first chart that fits whole into the room, as large as it can be to be read on a phone, and its title."""
+    for times in (1.5, 1.25, 1.05):
+        for chart in answer.charts:
+            if any(value is not None for series in chart.series for value in series.values):
+                drawing = _scaled(chart, times)
+                if drawing.height <= room:
+                    return drawing
     return None
 
 
-def _scaled(chart: Chart) -> Drawing:
-    times = 1.5
+def _scaled(chart: Chart, times: float) -> Drawing:
     plot = chart_drawing(chart, INNER / times, cut(chart, 1)[0].top)
     unit = f" ({chart.unit})" if chart.unit else ""
     title = lines_of(f"{chart.title}{unit}", INNER / 1.1, 26, 3)

@@ -38,10 +38,11 @@ def _emblem(visit: Visit, emblem: bytes, version: int) -> None:
     """The emblem in force, a field for another, and the way to print none."""
     with st.form(f"emblem_{version}"):
         if emblem:
-            st.image(emblem, width=90, caption="Lambang yang dipakai")
+            st.image(emblem, width=150, caption="Lambang yang dipakai")
         file = st.file_uploader(
             "Lambang daerah: gambar PNG, 64 sampai 2.000 piksel pada setiap sisi, paling besar 500 kB",
             key=f"emblem_file_{version}",
+            max_upload_size=1,
         )
         none = st.checkbox("Cetak tanpa lambang") if emblem else False
         who = st.text_input("Nama Bapak/Ibu yang mengubah", max_chars=80, key=f"emblem_who_{version}")

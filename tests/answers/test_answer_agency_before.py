@@ -33,7 +33,9 @@ def test_an_incomplete_report_is_compared_with_nothing() -> None:
     for earlier, profile in ((None, OCTOBER), (then, OCTOBER), (SEPTEMBER, now)):
         assert compared(earlier, profile) == [None, None, None]
         said = against_before(profile, earlier, "September 2024").extra
-        assert said["banding"] == "Belum dibandingkan dengan September 2024: tidak kedua-duanya dilaporkan lengkap."
+        assert said["banding"] == (
+            "Belum dibandingkan dengan September 2024: laporan salah satu atau kedua periode belum lengkap."
+        )
         assert said["peruntukan"] == "Bahan pembinaan."
 
 
