@@ -14,6 +14,7 @@ from answers.choice import Choice
 from answers.coverage import coverage
 from answers.coverage_units import listed_units, to_name
 from answers.frame import KONTEN, UNGGAHAN, Frame, frame, nothing_to_show
+from answers.reporting import reporting
 from answers.selection import Selection, select
 from answers.targets import targets
 from answers.topics import topics
@@ -23,6 +24,7 @@ from charts.agency import (
     Cells,
     days_of,
     examples_table,
+    report_lines,
     row_of,
     run_of,
     summary_table,
@@ -50,7 +52,10 @@ from store import Scope, Store
 
 NAME, TITLE = "agency", "Profil Publikasi OPD"
 REPORTED = ("melapor_lengkap", "melapor_sebagian")
-SHEET = ("Asal angka", "Angka pada lembar ini sama dengan Capaian Target, Ragam Topik, Liputan, dan Aktivitas.")
+SHEET = (
+    "Asal angka",
+    "Angka pada lembar ini sama dengan Laporan Masuk, Capaian Target, Ragam Topik, Liputan, dan Aktivitas.",
+)
 EXAMPLES = ("Unggahan contoh", EXAMPLES_HOW)
 CHOOSE = "Mohon Bapak/Ibu memilih satu OPD."
 Rows = Mapping[str, Mapping[str, Any]]
@@ -63,6 +68,7 @@ class Sources:
     selection: Selection
     words: Frame
     targets: Answer
+    reporting: Answer
     topics: Answer
     coverage: Answer
     totals: Rows
@@ -120,6 +126,7 @@ def profiles(
         selection,
         frame(selection),
         targets(store, scope, choice, today),
+        reporting(store, scope, choice, today),
         topics(store, scope, choice, today, expected),
         coverage(store, scope, choice, today, limit),
         selection.by_agency(agency_totals(selection.counted)),
@@ -183,6 +190,7 @@ def _profile(sources: Sources, opd: Opd) -> Answer:
     facts = _facts(sources, opd, cells)
     topic_cells = row_of(sources.table(sources.topics, "ragam-topik-opd"), opd.name)
     lines = (
+        *report_lines(sources.table(sources.reporting, "laporan-masuk"), opd.name),
         *target_lines(cells, _met_words(sources), facts),
         *topic_lines(topic_cells, row_of(sources.table(sources.topics, "topik-belum-terlihat"), opd.name)),
         *unit_lines(facts),

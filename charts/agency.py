@@ -1,6 +1,6 @@
 """Profil Publikasi OPD: the lines of the sheet of one OPD, its days, and its example posts."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -27,11 +27,15 @@ Cells = Mapping[str, Value]
 
 def row_of(table: Table | None, opd: str) -> Cells:
     """The row of an OPD in a table with a column opd; {} where the table or the row is missing."""
-    if table is None:
-        return {}
-    keys = [column.key for column in table.columns]
-    at = keys.index("opd")
-    return next((dict(zip(keys, row, strict=True)) for row in table.rows if row[at] == opd), {})
+    return next(_rows_of(table, opd), {})
+
+
+def _rows_of(table: Table | None, opd: str) -> Iterator[Cells]:
+    """Every row of an OPD in a table with a column opd."""
+    keys = [column.key for column in table.columns] if table else []
+    for row in table.rows if table else ():
+        if row[keys.index("opd")] == opd:
+            yield dict(zip(keys, row, strict=True))
 
 
 def summary_table(basis: Basis, opd: Opd, facts: Facts, lines: Sequence[tuple[str, str]]) -> Table:
@@ -49,6 +53,17 @@ def summary_table(basis: Basis, opd: Opd, facts: Facts, lines: Sequence[tuple[st
         note=PURPOSE,
         prose=True,
     )
+
+
+def report_lines(table: Table | None, opd: str) -> list[tuple[str, str]]:
+    """The state of the report on every platform that is asked for. `table`: laporan-masuk."""
+    said = []
+    for cells in _rows_of(table, opd):
+        posts, lacking = cells["unggahan"], cells["yang_kurang"]
+        counted = f", {show_number(posts)} unggahan" if isinstance(posts, int) and posts else ""
+        days = f", kurang {lacking}" if lacking else ""
+        said += [f"{cells['platform']}: {str(cells['keadaan']).lower()}{counted}{days}"] if cells["platform"] else []
+    return [("Laporan tiap platform", "; ".join(said))] if said else []
 
 
 def target_lines(cells: Cells, met_words: str, facts: Facts) -> list[tuple[str, str]]:

@@ -77,12 +77,12 @@ def sheet_html(answer: Answer, stamp: str) -> str:
 
 
 def _numbers(numbers: Iterable[Number]) -> str:
-    cells = "".join(
+    cells = (
         f"<div>{_plain(number.label)}<b>{_plain(show_value(number.value, number.number_format))}</b>"
         f'<span class="kecil">{_plain(number.unit)}</span></div>'
         for number in numbers
     )
-    return f'<div class="angka">{cells}</div>' if cells else ""
+    return _around('<div class="angka">', cells, "</div>")
 
 
 def _lines(table: Table) -> str:
@@ -92,12 +92,18 @@ def _lines(table: Table) -> str:
 
 def _days(charts: Iterable[Chart]) -> str:
     """The days as a calendar: a picture, whose words are its text for those who cannot see it."""
-    drawn = "".join(
+    drawn = (
         f'<img alt="{_plain(chart.alt)}" src="data:image/svg+xml;base64,'
         f'{base64.b64encode(chart_svg(chart, CALENDAR_WIDTH).encode()).decode()}">'
         for chart in charts
     )
-    return f'<div class="hari"><h3>Jumlah tiap hari</h3>{drawn}</div>' if drawn else ""
+    return _around('<div class="hari"><h3>Jumlah tiap hari</h3>', drawn, "</div>")
+
+
+def _around(opening: str, parts: Iterable[str], closing: str) -> str:
+    """The parts between two pieces of HTML; nothing without any."""
+    held = "".join(parts)
+    return f"{opening}{held}{closing}" if held else ""
 
 
 def _examples(table: Table) -> str:
@@ -117,8 +123,8 @@ def _examples(table: Table) -> str:
 
 
 def _note(note: str) -> str:
-    items = "".join(f"<li>{_plain(line)}</li>" for line in note.split("\n") if line)
-    return f"<h3>Catatan pembinaan</h3><ul>{items}</ul>" if items else ""
+    items = (f"<li>{_plain(line)}</li>" for line in note.split("\n") if line)
+    return _around("<h3>Catatan pembinaan</h3><ul>", items, "</ul>")
 
 
 def _is_web(link: str) -> bool:

@@ -37,6 +37,7 @@ def test_the_sheet_of_an_opd_that_reported(office: Store) -> None:
     ]
     assert answer.tables[0].rows == (
         ("Laporan", "Melapor lengkap; 6 dari 6 hari tercakup lengkap"),
+        ("Laporan tiap platform", "Facebook: lengkap, 2 unggahan; Instagram: lengkap, 4 unggahan"),
         ("Target", "3 konten per hari kerja; dasar: belum ada dasar (asumsi)"),
         ("Hari target", "1 mencapai asumsi, 3 di bawahnya, 0 belum dapat dinilai, dari 4 hari target"),
         ("Kekurangan", "8 konten, rata-rata 2 per hari target yang dapat dinilai"),
@@ -87,6 +88,9 @@ def test_an_incomplete_report_says_at_least_and_concludes_nothing(office: Store)
         "Dinas Pekerjaan Umum, 1–6 Oktober 2024: sekurangnya 1 konten melalui 1 unggahan; melapor sebagian."
     )
     assert [number.value for number in answer.numbers] == [1, 0, None, 1.0, 0.0]
+    assert dict(answer.tables[0].rows)["Laporan tiap platform"] == (
+        "Instagram: belum lengkap, 1 unggahan, kurang 1–6 Oktober 2024"
+    )
     assert answer.extra["catatan"] == (
         "Laporan mencakup lengkap 0 dari 6 hari; 4 dari 4 hari target belum dapat dinilai, maka capaian target belum "
         "dapat disimpulkan."
