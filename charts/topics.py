@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from charts.basis import Basis
+from charts.basis import Basis, Opd
 from charts.labels import INFORMATIVE, TOPICS
 from charts.model import STATES, Chart, Column, Series, Table
 from indonesia import show_number
@@ -70,10 +70,10 @@ def agency_chart(basis: Basis, cells: Sequence[Mapping[str, Any]], wholes: Mappi
     found = {(cell["agency_id"], cell["topic"]): cell["konten"] for cell in cells}
     series, states, marks = [], [], []
     for opd in basis.opds:
-        silent = "" if wholes[opd.agency_id]["konten"] else basis.silence(opd.agency_id)
-        counts = tuple(None if silent else float(found.get((opd.agency_id, code), 0)) for code in TOPICS)
+        state = _state(basis, opd, wholes)
+        counts = tuple(float(found.get((opd.agency_id, code), 0)) or (None if state else 0.0) for code in TOPICS)
         series.append(Series(opd.name, counts))
-        states.append((silent,) * len(TOPICS))
+        states.append((state,) * len(TOPICS))
         marks.append(
             tuple(basis.mark(opd=opd.agency_id, topik=c) if n else None for c, n in zip(TOPICS, counts, strict=True))
         )
@@ -88,21 +88,29 @@ def agency_chart(basis: Basis, cells: Sequence[Mapping[str, Any]], wholes: Mappi
         states=tuple(states),
         marks=tuple(marks),
         table=_agency_table(basis, found, wholes),
-        how=f"{TOPIC_HOW} Informatif: {INFORMATIVE_WORDS}. OPD disusun menurut jenis lalu abjad.",
+        how=(
+            f"{TOPIC_HOW} Informatif: {INFORMATIVE_WORDS}. “?”: laporan OPD itu belum lengkap, sehingga jumlahnya "
+            "dapat bertambah. OPD disusun menurut jenis lalu abjad."
+        ),
         note=basis.note,
         alt=f"Peta panas konten {len(basis.opds)} OPD menurut {len(TOPICS)} topik, {basis.subtitle}.",
     )
 
 
+def _state(basis: Basis, opd: Opd, wholes: Mapping[str, Mapping[str, Any]]) -> str:
+    """What a missing number of an OPD says: "" (none) of a complete report, belum_lengkap of one that may hold more."""
+    silent = basis.silence(opd.agency_id)
+    return silent if silent == "belum_lengkap" or not wholes[opd.agency_id]["konten"] else ""
+
+
 def _agency_table(basis: Basis, found: Mapping[tuple[str, str], int], wholes: Mapping[str, Mapping[str, Any]]) -> Table:
     rows = []
     for opd in basis.opds:
-        whole = wholes[opd.agency_id]
-        silent = "" if whole["konten"] else basis.silence(opd.agency_id)
-        unknown = silent not in ("", "nihil")
-        counts = [None if unknown else found.get((opd.agency_id, code), 0) for code in TOPICS]
-        word = STATES[silent] if silent else basis.reported(opd.agency_id)
-        rows.append((opd.name, opd.kind, None if unknown else whole["konten"], whole["share"], *counts, word))
+        whole, state = wholes[opd.agency_id], _state(basis, opd, wholes)
+        unknown = None if state not in ("", "nihil") else 0
+        counts = [found.get((opd.agency_id, code)) or unknown for code in TOPICS]
+        word = basis.reported(opd.agency_id) if whole["konten"] else STATES[state]
+        rows.append((opd.name, opd.kind, whole["konten"] or unknown, whole["share"], *counts, word))
     return basis.table(
         "ragam-topik-opd",
         "Konten tiap OPD per topik",

@@ -14,6 +14,7 @@ from loaders import clock
 from loaders.entries import Entry, read_entries
 from loaders.guesses import guess
 from loaders.headers import Table
+from loaders.meanings import ROLES
 from loaders.result import Loaded, Options, Rejection
 from loaders.rows import cell_text, in_reach, is_tick, links_in, other_medium, pair, platforms_in
 from loaders.silences import find_silences, told_none
@@ -282,7 +283,8 @@ def _frame(rows: list[Unggahan], warnings: list[str], decimal: str) -> pd.DataFr
         wrong = [str(row["row"]) for row, reason in zip(rows, reasons, strict=True) if reason]
         if wrong:
             warnings.append(
-                f"{len(wrong)} angka {figure} tidak terbaca (baris {', '.join(wrong[:5])}) dan dibiarkan kosong."
+                f"{len(wrong)} angka {ROLES[figure].lower()} tidak terbaca (baris {', '.join(wrong[:5])}) dan "
+                "dibiarkan kosong."
             )
         table[figure] = pd.array(counts, dtype="Int64")
     shared = len({(row["sheet"], row["row"]) for row in rows if row["shared"]})

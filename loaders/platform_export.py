@@ -264,14 +264,15 @@ def _frame(
         if wrong:
             rows = ", ".join(str(columns["row"][i]) for i in wrong[:5])  # type: ignore[index]
             reading.warnings.append(
-                f"{len(wrong)} angka pada kolom {figure} tidak terbaca (baris {rows}) dan dibiarkan kosong."
+                f"{len(wrong)} angka pada kolom “{reading.labels[figure]}” tidak terbaca (baris {rows}) dan dibiarkan "
+                "kosong."
             )
         columns[figure] = pd.array(counts, dtype="Int64")
     frame = posts.conform(pd.DataFrame(columns))
-    return _without_dead_columns(frame, reading.warnings)
+    return _without_dead_columns(frame, reading)
 
 
-def _without_dead_columns(frame: pd.DataFrame, warnings: list[str]) -> pd.DataFrame:
+def _without_dead_columns(frame: pd.DataFrame, reading: _Reading) -> pd.DataFrame:
     """Take out views, reach or impressions that are 0 in every row although people reacted: they were not exported."""
     alive = frame[["likes", "comments", "shares", "reach", "views"]].sum().gt(0).any()
     dead = [
@@ -280,7 +281,8 @@ def _without_dead_columns(frame: pd.DataFrame, warnings: list[str]) -> pd.DataFr
         if alive and frame[c].notna().any() and frame[c].fillna(0).eq(0).all()
     ]
     for column in dead:
-        warnings.append(f"Kolom {column} bernilai nol pada semua baris; dianggap tidak diketahui, bukan nol.")
+        told = f"Kolom “{reading.labels[column]}” bernilai nol pada semua baris; dianggap tidak diketahui, bukan nol."
+        reading.warnings.append(told)
     return frame.assign(**{column: pd.array([pd.NA] * len(frame), dtype="Int64") for column in dead})
 
 

@@ -38,11 +38,21 @@ def test_topics_in_fixed_order_with_links(office: Store) -> None:
 
 def test_each_agency_with_state_where_it_has_none(office: Store) -> None:
     chart = topics(office, Scope(), WEEK, TODAY).charts[1]
-    assert [states[0] for states in chart.states] == ["nihil", "", "", "belum_melapor"]
+    assert [states[0] for states in chart.states] == ["nihil", "", "belum_lengkap", "belum_melapor"]
     rows = {row[0]: row for row in chart.table.rows}
     assert rows["Dinas Kesehatan"][2:4] == (4, 0.5)
     assert rows["Kecamatan Belitang"][2:] == (None, None, *(None,) * 13, "Belum melapor")
     assert rows["Sekretariat Daerah"][2:] == (0, None, *(0,) * 13, "Nihil")
+
+
+def test_a_topic_that_an_incomplete_report_does_not_hold_is_unknown_not_nought(office: Store) -> None:
+    chart = topics(office, Scope(), WEEK, TODAY).charts[1]
+    (at,) = [place for place, series in enumerate(chart.series) if series.name == "Dinas Pekerjaan Umum"]
+    known = list(TOPICS).index("pembangunan")
+    assert chart.states[at] == ("belum_lengkap",) * len(TOPICS)
+    assert chart.series[at].values == tuple(1 if place == known else None for place in range(len(TOPICS)))
+    row = next(row for row in chart.table.rows if row[0] == "Dinas Pekerjaan Umum")
+    assert row[4:] == (*(1 if place == known else None for place in range(len(TOPICS))), "Melapor sebagian")
 
 
 def test_without_konten_there_is_no_share(store: Store) -> None:

@@ -140,7 +140,7 @@ def test_figures_are_read_by_column_and_missing_stays_missing(tmp_path: Path) ->
         [1234, None, None, 1200, 300],
         [0, 5, None, 3400000, None],
     ]
-    assert loaded.warnings == ["1 angka reach tidak terbaca (baris 3) dan dibiarkan kosong."]
+    assert loaded.warnings == ["1 angka jangkauan (reach) tidak terbaca (baris 3) dan dibiarkan kosong."]
 
 
 def test_one_figure_for_two_platforms_belongs_to_neither(tmp_path: Path) -> None:

@@ -118,7 +118,7 @@ def test_a_column_of_zeros_beside_reactions_is_unknown(tmp_path: Path) -> None:
     loaded = _load(tmp_path, [*FB, *FB_FIGURES], _fb(1, Views=0, Reactions=3), _fb(2, Views=0, Reactions=0))
     assert loaded.posts["views"].isna().all()
     assert loaded.posts["likes"].tolist() == [3, 0]
-    assert loaded.warnings == ["Kolom views bernilai nol pada semua baris; dianggap tidak diketahui, bukan nol."]
+    assert loaded.warnings == ["Kolom “Views” bernilai nol pada semua baris; dianggap tidak diketahui, bukan nol."]
 
 
 def test_rows_of_another_width_lose_their_figures_only(tmp_path: Path) -> None:
