@@ -1,5 +1,6 @@
 """A period cut where closed months begin and end: each part with its own OPDs, calendar and tables."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -135,11 +136,19 @@ def _accounts(store: Store, tables: Tables) -> list[dict[str, Any]]:
 
 
 def in_order(opds: Iterable[Opd]) -> tuple[Opd, ...]:
-    """Each OPD once, as it is named first; by kind as AGENCY_KINDS has them, then by name."""
+    """Each OPD once, as it is named first; by kind as AGENCY_KINDS has them, then by name.
+
+    Where two bear one name, each bears its code too: tables and charts tell OPDs apart by their names.
+    """
     found: dict[str, Opd] = {}
     for opd in opds:
         found.setdefault(opd.agency_id, opd)
-    return tuple(sorted(found.values(), key=lambda opd: (*office_place(opd.kind, opd.name), opd.agency_id)))
+    borne = Counter(opd.name.casefold() for opd in found.values())
+    told = (
+        opd if borne[opd.name.casefold()] == 1 else replace(opd, name=f"{opd.name} ({opd.agency_id})")
+        for opd in found.values()
+    )
+    return tuple(sorted(told, key=lambda opd: (*office_place(opd.kind, opd.name), opd.agency_id)))
 
 
 def _entries(store: Store, tables: Tables) -> tuple[Entry, ...]:

@@ -151,3 +151,18 @@ def test_a_bidang_that_ended_before_the_period_is_not_asked_for(office: Store) -
     )
     said = dict(profile(office).tables[0].rows)["Bidang"]
     assert said == "1 dari 1 bidang terlihat; 6 dari 10 konten berteks menyebut bidang"
+
+
+def test_two_opds_of_one_name_keep_their_own_numbers(office: Store) -> None:
+    fill(
+        office,
+        agencies=[row("agencies", agency_id="dinkes-baru", name="Dinas Kesehatan", kind="dinas")],
+        coverage=[row("coverage", agency_id="dinkes-baru", platform="facebook")],
+    )
+    found = profiles(office, Scope(), WEEK, TODAY, EXPECTED)
+    told = {key: dict(found[key].tables[0].rows)["Hari target"] for key in ("dinas-kesehatan", "dinkes-baru")}
+    assert told == {
+        "dinas-kesehatan": "1 mencapai asumsi, 3 di bawahnya, 0 belum dapat dinilai, dari 4 hari target",
+        "dinkes-baru": "0 mencapai asumsi, 4 di bawahnya, 0 belum dapat dinilai, dari 4 hari target",
+    }
+    assert found["dinkes-baru"].sentence.startswith("Dinas Kesehatan (dinkes-baru), 1–6 Oktober 2024: 0 konten")
