@@ -116,6 +116,7 @@ def test_what_changes_later_is_listed_with_whose_when_and_how_many(office: Store
     ]
 
 
+@pytest.mark.long
 def test_every_page_of_the_month_carries_the_list(office: Store, closed: str) -> None:
     come_late(office)
     for question in QUESTIONS:

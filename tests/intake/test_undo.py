@@ -100,6 +100,7 @@ def test_three_uploads_undone_on_each_engine(store: Store) -> None:
     undo_all(store, ("export", "own list", "links"), ("own list", "export", "links"))
 
 
+@pytest.mark.long
 def test_three_uploads_undone_in_the_order_in_which_they_came(duckdb_store: Store) -> None:
     undo_all(duckdb_store, ("links", "own list", "export"), ("links", "own list", "export"))
 
