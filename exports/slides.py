@@ -31,8 +31,8 @@ from indonesia import show_number
 
 BODY_TOP, BODY_HEIGHT = 1.95, 4.7
 """Inches: where what a slide shows begins, and how high it may be."""
-MOST_TABLE_ROWS = 60
-"""Rows up to which a table stands whole on the slides of a pack; of a longer one only the first slide does."""
+MOST_TABLE_SLIDES = 8
+"""Slides that a table may take in a pack; of a longer one only the first is there."""
 REST = "Baris 1–{shown} dari {all}; seluruhnya ada pada lembar kerja (XLSX) dan halaman cetak (PDF)."
 
 
@@ -46,7 +46,7 @@ def deck(answers: Sequence[Answer], edition: Edition) -> bytes:
             _chart(show, answer, chart, edition)
         for table in answer.tables:
             if table.rows:
-                _table(show, answer, table, edition, MOST_TABLE_ROWS)
+                _table(show, answer, table, edition, MOST_TABLE_SLIDES)
     return _saved(show)
 
 
@@ -238,10 +238,10 @@ def _chart_slide(show: Any, answer: Answer, part: Part, edition: Edition) -> Any
 
 
 def _table(show: Any, answer: Answer, table: Table, edition: Edition, most: int | None = None) -> None:
-    """A table on as many slides as it needs, its header on each; of one of more than `most` rows the first slide."""
+    """A table on as many slides as it needs, its header on each; of one that needs more than `most` the first."""
     rows, widths, heights = table_rows(table)
     starts = _starts(heights, BODY_HEIGHT)
-    first_only = most is not None and len(table.rows) > most and len(starts) > 1
+    first_only = most is not None and len(starts) > most
     even = sum(heights[1:]) / len(starts) + max(heights[1:], default=0) + heights[0]
     evenly = _starts(heights, min(even, BODY_HEIGHT))
     starts = evenly if len(evenly) == len(starts) and not first_only else starts

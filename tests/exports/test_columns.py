@@ -24,6 +24,11 @@ def test_an_address_leaves_the_room_to_sentences():
     assert [round(width) for width in widths] == [277, 123]
 
 
+def test_a_sentence_with_one_long_word_is_no_address():
+    widths = column_widths(("OPD", "Teks"), [["Dinas A", f"#{'x' * 60} dan {NAME * 3}"]], 9, 600, 4)
+    assert widths[1] > 500
+
+
 def test_where_words_do_not_fit_all_columns_shrink_alike():
     assert column_widths(("A", "A"), [["x" * 90, "x" * 90]], 10, 100, 4) == [50, 50]
 

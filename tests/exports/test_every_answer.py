@@ -19,7 +19,7 @@ from exports.edition import Edition
 from exports.picture import chart_png
 from exports.report import report
 from exports.safe import cell_text
-from exports.slides import MOST_TABLE_ROWS, chart_deck, deck, table_deck
+from exports.slides import MOST_TABLE_SLIDES, chart_deck, deck, table_deck
 from exports.svg_chart import picture_svg
 from exports.workbook import HEADER_ROW, chart_workbook, table_workbook
 from store import open_store
@@ -67,7 +67,8 @@ def test_slides_show_the_numbers_of_the_screen(ask, name):
             assert on_slides(chart, shapes) == on_screen(chart), chart.name
         for table in answer.tables:
             if table.rows:
-                whole = len(table.rows) <= MOST_TABLE_ROWS
+                alone = list(frames(table_deck(answer, table, EDITION)))
+                whole = len(alone) <= MOST_TABLE_SLIDES
                 found = rows_on_slides(shapes, len(table.rows) if whole else 1)
                 assert found == table_words(table)[: len(found)]
     assert list(shapes) == []
