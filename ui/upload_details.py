@@ -7,12 +7,15 @@ import streamlit as st
 from charts.model import Column, Table, Value
 from indonesia import show_date, show_days, show_number, show_time
 from intake import Draft, is_assumed, source_label
+from ui.export_day import ask_export_day
 from ui.mending_step import draft_button
 from ui.show import md_escape, show_table
 from ui.upload_files import ReadFile
 from ui.upload_guesses import guesses
 
 Period = tuple[date, date]
+_WRAPPED = 50
+"""Rejected rows that are shown with their whole reason; more of them in a table that scrolls."""
 
 
 def overview_of(files: list[ReadFile]) -> None:
@@ -106,6 +109,8 @@ def details(file: ReadFile, only: bool) -> Period | None:
         for warning in draft.loaded.warnings:
             st.info(md_escape(warning), icon=":material/info:")
         period = _period(file.mark, draft)
+        if draft.options:
+            ask_export_day(file.mark, draft.posts, draft.options.today)
         _rows(file.mark, draft, period)
     return period
 
@@ -143,14 +148,14 @@ def _rows(mark: str, draft: Draft, period: Period | None) -> None:
 
 def _rejections(mark: str, draft: Draft) -> Table:
     columns = (
-        Column("sheet", "Lembar"),
         Column("row", "Baris", "int"),
+        Column("sheet", "Lembar"),
         Column("column", "Kolom"),
         Column("value", "Isi"),
         Column("reason", "Alasan"),
     )
-    rows = tuple((r.sheet, r.row, r.column, r.value, r.reason) for r in draft.loaded.rejections)
-    return Table(f"baris-bermasalah-{mark}", "Baris bermasalah", columns, rows)
+    rows = tuple((r.row, r.sheet, r.column, r.value, r.reason) for r in draft.loaded.rejections)
+    return Table(f"baris-bermasalah-{mark}", "Baris bermasalah", columns, rows, prose=len(rows) <= _WRAPPED)
 
 
 def _preview(mark: str, draft: Draft) -> Table:

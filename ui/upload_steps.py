@@ -7,6 +7,7 @@ import streamlit as st
 from indonesia import show_days, show_number
 from intake import Decisions, Draft, Group, Receipt, RefusedError, commit, reading_lists
 from ui.clock_step import ask_clocks, remember
+from ui.export_day import export_day
 from ui.mending_step import upload_button
 from ui.places import place
 from ui.show import md_escape
@@ -32,7 +33,8 @@ def questions(visit: Visit, files: Mapping[ReadFile, Period]) -> dict[ReadFile, 
     for file, period in files.items():
         chosen = {group.key: agencies[_name_of(file, group)] or None for group in _groups(file)}
         answers = {(agency, platform): told for (agency, platform, of), told in complete.items() if of == period}
-        decided[file] = Decisions(chosen, answers, period, visit.today, who, visit.scope.sample)
+        as_of = export_day(file.mark, visit.today)
+        decided[file] = Decisions(chosen, answers, period, as_of, who, visit.scope.sample)
     return decided
 
 
