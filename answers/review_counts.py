@@ -1,9 +1,10 @@
 """Tinjauan for a meeting: how many doubts about posts there are and how far they are; no post, no OPD, no name."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from answers.choice import Choice
-from answers.frame import UNGGAHAN, frame, nothing_to_show
+from answers.frame import UNGGAHAN, Frame, frame, nothing_to_show
 from answers.review import STATES, ReviewChoice, review
 from answers.selection import select
 from charts.model import Answer, Number
@@ -18,8 +19,11 @@ HOW = (
 
 
 def review_counts(store: Store, scope: Scope, choice: Choice, today: date) -> Answer:
-    """Counts of doubts by how far they have been looked into; a post with two doubts counts in both."""
-    selection = select(store, scope, choice, today)
+    """Counts of doubts by how far they have been looked into; a post with two doubts counts in both.
+
+    Closed months count as they are today, as on the page: these posts are still being looked into.
+    """
+    selection = select(store, scope, choice, today, closings=())
     empty = nothing_to_show(selection, NAME, TITLE)
     if empty:
         return empty
@@ -27,11 +31,18 @@ def review_counts(store: Store, scope: Scope, choice: Choice, today: date) -> An
     numbers = tuple(
         Number(words, float(states.get(code, 0)), "catatan", HOW) for code, words in STATES.items() if states
     )
+    words = frame(selection)
+    return words.answer(
+        selection, NAME, TITLE, _sentence(words, states), numbers=numbers, definitions=(UNGGAHAN,)
+    )  # fmt: skip
+
+
+def _sentence(words: Frame, states: Mapping[str, int]) -> str:
+    if not words.reporting_opds:
+        return f"Belum ada OPD yang melapor untuk {words.period}; belum ada yang dapat ditinjau."
+    if not states:
+        return "Tidak ada catatan yang perlu ditinjau."
     waiting = sum(states.get(code, 0) for code in ("terbuka", "menunggu", "dijawab"))
-    sentence = (
+    return (
         f"{show_number(waiting)} dari {show_number(sum(states.values()))} catatan pada unggahan belum selesai ditinjau."
     )
-    return frame(selection).answer(
-        selection, NAME, TITLE, sentence if states else "Tidak ada catatan yang perlu ditinjau.",
-        numbers=numbers, definitions=(UNGGAHAN,),
-    )  # fmt: skip

@@ -83,8 +83,8 @@ def _rule_lines(
         explain = f"{known[rule].explain} " if rule in known else ""
         phase = f" · {', '.join(phases)}" if phases else ""
         value = worth.get(rule, NOT_LOOKED_AT).words
-        told = md_escape(f"{explain}{words}{phase} · kaidah {rule} · ")
-        lines.append(f"- **{md_escape(label)}** {told}*{md_escape(value)}*")
+        told = md_escape(f"{explain}{words}{phase}")
+        lines.append(f"- **{md_escape(label)}** {told} · *{md_escape(value)}*")
     return lines or ["- Kata-kata pada pembacaan sekarang tidak ditandai lagi; keputusan orang tetap tercatat."]
 
 

@@ -5,6 +5,7 @@ import datetime as dt
 from answers.choice import Choice
 from answers.review_counts import review_counts
 from answers.sources import sources
+from intake import close_month
 from store import Scope, Store
 from tests.answers.conftest import AGENCIES, fill
 from tests.answers.test_answer_review import doubtful
@@ -30,8 +31,20 @@ def test_counts_of_doubts_by_how_far_they_are(duckdb_store: Store) -> None:
 
 
 def test_nothing_to_review_is_said(duckdb_store: Store) -> None:
-    told = review_counts(fill(duckdb_store, agencies=AGENCIES), Scope(), OCTOBER, TODAY)
+    reported = [row("coverage", agency_id="dinas-kesehatan", platform="facebook")]
+    told = review_counts(fill(duckdb_store, agencies=AGENCIES, coverage=reported), Scope(), OCTOBER, TODAY)
     assert told.sentence == "Tidak ada catatan yang perlu ditinjau."
+
+
+def test_where_nobody_reported_nothing_is_said_to_be_free_of_doubts(duckdb_store: Store) -> None:
+    told = review_counts(fill(duckdb_store, agencies=AGENCIES), Scope(), OCTOBER, TODAY)
+    assert told.sentence == "Belum ada OPD yang melapor untuk Oktober 2024; belum ada yang dapat ditinjau."
+
+
+def test_counts_of_a_closed_month_are_those_of_today_and_say_so(duckdb_store: Store) -> None:
+    store = fill(duckdb_store, agencies=AGENCIES, posts=[doubtful("a", "2024-10-01", caution="terbuka")])
+    close_month(store, Scope(), OCTOBER.first, "Ani", "", dt.datetime(2024, 11, 10))
+    assert review_counts(store, Scope(), OCTOBER, TODAY).reporting.startswith("Sementara, 1 dari 4 OPD melapor")
 
 
 def test_sources_are_the_files_that_cover_the_period_and_count(duckdb_store: Store) -> None:
