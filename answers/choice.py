@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Any
 
 from indonesia import AGENCY_KINDS, month_of, show_days, show_month
 from posts import PLATFORMS
@@ -82,3 +83,10 @@ def previous(choice: Choice) -> Previous:
             "perbandingan jumlah perlu dibaca dengan hati-hati."
         )
     return Previous(earlier, period_words(earlier), warning)
+
+
+def is_expected(row: Mapping[str, Any], choice: Choice) -> bool:
+    """Whether an OPD (a row of agencies) is there on some day of the period: one that ended before it or begins after
+    it is not."""
+    begun = row["from_day"] is None or row["from_day"] <= choice.last
+    return bool(row["active"] and begun and (row["to_day"] is None or row["to_day"] >= choice.first))

@@ -11,8 +11,9 @@ import ibis
 import ibis.expr.types as ir
 
 from answers.calendar import Day, Entry, changed_days, day_table, days
-from answers.choice import Choice
-from answers.closed import Closing, blocks, world_of
+from answers.choice import Choice, is_expected
+from answers.closed import Closing, blocks
+from answers.joined import joined, world_between
 from charts.basis import Opd
 from indonesia import AGENCY_KINDS, office_place
 from metrics.covered import covered_days
@@ -46,12 +47,17 @@ class Segment:
 
 
 def segments_of(
-    store: Store, live: Tables, closings: Sequence[Closing], choice: Choice, today: date, present: tuple[Opd, ...]
-) -> tuple[Segment, ...]:
-    """The parts of the choice's period up to today. `present`: the chosen OPDs of the live roster."""
+    store: Store, live: Tables, closings: Sequence[Closing], choice: Choice, today: date, present: tuple[Opd, ...],
+    together: bool = False,
+) -> tuple[Segment, ...]:  # fmt: skip
+    """The parts of the choice's period up to today. `present`: the chosen OPDs of the live roster. `together`: closed
+    months in a row that judge alike are one part, whose `closing` is the last of them."""
     found = []
-    for first, last, closing in blocks(closings, choice.first, min(choice.last, today)):
-        tables = world_of(live, closing) if closing else live
+    cut = blocks(closings, choice.first, min(choice.last, today))
+    each = joined(store, live, cut) if together else [(first, last, (one,) if one else ()) for first, last, one in cut]
+    for first, last, held in each:
+        closing = held[-1] if held else None
+        tables = world_between(live, held) if held else live
         opds = of_choice(store, tables, replace(choice, first=first, last=last)) if closing else present
         entries = _entries(store, tables)
         shown = days(first, last, today, entries)
@@ -91,9 +97,9 @@ def of_choice(store: Store, tables: Tables, choice: Choice) -> tuple[Opd, ...]:
         agencies = agencies.filter(agencies.kind.isin(choice.kinds))
     columns = ("agency_id", "name", "kind", "active", "no_account", "from_day", "to_day")
     rows = store.run(agencies.select(*columns)).to_pylist()
-    if not all(_expected(row, choice) for row in rows):
+    if not all(is_expected(row, choice) for row in rows):
         seen = _seen(store, tables, choice)
-        rows = [row for row in rows if _expected(row, choice) or row["agency_id"] in seen]
+        rows = [row for row in rows if is_expected(row, choice) or row["agency_id"] in seen]
     return in_order(
         Opd(
             row["agency_id"], row["name"], AGENCY_KINDS.get(row["kind"], row["kind"]), bool(row["no_account"]),
@@ -101,12 +107,6 @@ def of_choice(store: Store, tables: Tables, choice: Choice) -> tuple[Opd, ...]:
         )
         for row in rows
     )  # fmt: skip
-
-
-def _expected(row: Mapping[str, Any], choice: Choice) -> bool:
-    """Whether an OPD is there on some day of the period: one that ended before it or begins after it is not."""
-    begun = row["from_day"] is None or row["from_day"] <= choice.last
-    return bool(row["active"] and begun and (row["to_day"] is None or row["to_day"] >= choice.first))
 
 
 def ended_accounts(accounts: Iterable[Mapping[str, Any]], shown: Sequence[Day]) -> tuple[tuple[str, str, date], ...]:

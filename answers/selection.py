@@ -70,10 +70,14 @@ class Selection:
     @cached_property
     def posts(self) -> ir.Table:
         """Posts of the chosen OPDs and platforms, of all days: konten and last posts look beyond the period."""
-        return self._posts(self.roster)
+        return self._posts(self.tables.posts, self.roster)
 
-    def _posts(self, roster: ir.Table) -> ir.Table:
-        posts = self.tables.posts
+    def posts_on(self, segment: Segment) -> ir.Table:
+        """Posts that tell of the days of a segment: of a closed month its copies alone, for no other row, kept or live,
+        has a day in it (answers/closed.py); reading all closed months for each of them took seconds."""
+        return self._posts((segment.tables if segment.closing else self.tables).posts, segment.roster)
+
+    def _posts(self, posts: ir.Table, roster: ir.Table) -> ir.Table:
         posts = posts.filter(posts.agency_id.isin(roster.agency_id))
         platforms = self.choice.platforms
         return posts.filter(posts.platform.isin(platforms)) if platforms else posts
@@ -98,7 +102,7 @@ class Selection:
         return tuple(zip(self.segments, map(ibis.memtable, self._run), strict=True))
 
     def _daily(self, segment: Segment) -> ir.Table:
-        return daily_activity(self._posts(segment.roster), covered(segment, self.choice.platforms))
+        return daily_activity(self.posts_on(segment), covered(segment, self.choice.platforms))
 
     @cached_property
     def counted(self) -> ir.Table:
@@ -120,7 +124,7 @@ class Selection:
     def moved(self, first: date, last: date, today: date) -> "Selection":
         """The same selection on other days: the same OPDs, of closed months those that these keep."""
         choice = replace(self.choice, first=first, last=last)
-        cut = segments_of(self.store, self.live, self.closings, choice, today, self.present)
+        cut = segments_of(self.store, self.live, self.closings, choice, today, self.present, together=True)
         return replace(self, choice=choice, segments=cut, days=_days(cut))
 
 

@@ -142,11 +142,11 @@ def judged_days(selection: Selection) -> ir.Table:
 
 def _judged_part(selection: Selection, segment: Segment, daily: ir.Table) -> ir.Table:
     """The days of a segment against the targets by which they are judged."""
-    targets = segment.tables.targets
-    flags = selection.rows(targets.select("without_reposts", "without_greetings").distinct())
-    choices = {(bool(row["without_reposts"]), bool(row["without_greetings"])) for row in flags} - {(False, False)}
-    kept = kept_counts(marked(selection.posts, GREETINGS), choices) if choices else None
-    return target_days(daily, segment.roster, targets, kept)
+    targets = selection.store.run(segment.tables.targets)
+    choices = {(bool(row["without_reposts"]), bool(row["without_greetings"])) for row in targets.to_pylist()}
+    choices -= {(False, False)}
+    kept = kept_counts(marked(selection.posts_on(segment), GREETINGS), choices) if choices else None
+    return target_days(daily, segment.roster, ibis.memtable(targets), kept)
 
 
 def _sheet(selection: Selection, words: Frame, days: ir.Table) -> tuple[Chart, ...]:
