@@ -7,7 +7,7 @@ from typing import Any
 from pptx import Presentation
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml.shapes.picture import CT_Picture
-from pptx.util import Emu, Inches, Pt
+from pptx.util import Inches, Pt
 
 from charts.model import Answer, Chart, Number, Table
 from charts.palette import ACCENT, GRID, INK, MUTED
@@ -26,6 +26,7 @@ from exports.slide_tables import (
     state_words,
     table_rows,
 )
+from exports.slide_words import add_words
 from exports.zipped import without_clock
 from indonesia import show_number
 
@@ -97,6 +98,7 @@ def _emblem(master: Any, logo: bytes) -> None:
 
 def _slide(show: Any, title: str, edition: Edition, footer: str, sample: bool, notes: Sequence[str]) -> Any:
     slide = show.slides.add_slide(show.slide_layouts[0])
+    slide.shapes.turbo_add_enabled = True  # only what is added here stands on it
     words = plain(title)
     frame = slide.shapes.title.text_frame
     frame.text, frame.word_wrap, frame.vertical_anchor = words, True, MSO_ANCHOR.MIDDLE
@@ -108,11 +110,11 @@ def _slide(show: Any, title: str, edition: Edition, footer: str, sample: bool, n
         paragraph.font.color.rgb = colour_of(INK)
     number = f"{len(show.slides)}"
     made = " · ".join(plain(part) for part in (edition.regency, edition.made) if part)
-    _words(slide, footer, 0.5, 6.78, 11.6, 0.3, 9, MUTED)
-    _words(slide, made, 0.5, 7.05, 11.6, 0.3, 9, MUTED)
-    _words(slide, number, 12.2, 7.05, 0.63, 0.3, 10, MUTED, align=PP_ALIGN.RIGHT)
+    add_words(slide, footer, 0.5, 6.78, 11.6, 0.3, 9, MUTED)
+    add_words(slide, made, 0.5, 7.05, 11.6, 0.3, 9, MUTED)
+    add_words(slide, number, 12.2, 7.05, 0.63, 0.3, 10, MUTED, side="r")
     if sample:
-        _words(slide, SAMPLE, 9.6, 0.05, 3.23, 0.3, 10, INK, bold=True, align=PP_ALIGN.RIGHT)
+        add_words(slide, SAMPLE, 9.6, 0.05, 3.23, 0.3, 10, INK, bold=True, side="r")
     slide.notes_slide.notes_text_frame.text = "\n".join(plain(note) for note in notes if note)
     return slide
 
@@ -120,20 +122,6 @@ def _slide(show: Any, title: str, edition: Edition, footer: str, sample: bool, n
 def _high(words: str, width: float, size: int) -> float:
     """Inches of bold words broken into lines so many inches wide."""
     return len(lines_of(words, width * 72 / 1.08, size, 99)) * size * 1.22 / 72
-
-
-def _words(
-    slide: Any, words: str, left: float, top: float, width: float, height: float, size: float, colour: str = INK,
-    bold: bool = False, align: Any = PP_ALIGN.LEFT,
-) -> None:  # fmt: skip
-    """A box of text at inches from the corner."""
-    frame = slide.shapes.add_textbox(*(Inches(x) for x in (left, top, width, height))).text_frame
-    frame.word_wrap = True
-    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = Emu(0)
-    frame.text = plain(words)
-    paragraph = frame.paragraphs[0]
-    paragraph.font.size, paragraph.font.bold, paragraph.alignment = Pt(size), bold, align
-    paragraph.font.color.rgb = colour_of(colour)
 
 
 def _footer(answer: Answer) -> str:
@@ -147,10 +135,10 @@ def _cover(show: Any, answers: Sequence[Answer], edition: Edition) -> None:
     title = slide.shapes.title
     title.left, title.top, title.width, title.height = (Inches(x) for x in (0.5, 2.2, 12.33, 1.2))
     title.text_frame.paragraphs[0].font.size = Pt(40)
-    _words(slide, edition.regency, 0.6, 1.7, 12, 0.5, 20, MUTED)
-    _words(slide, edition.filters, 0.6, 3.4, 12, 0.5, 18, MUTED)
+    add_words(slide, edition.regency, 0.6, 1.7, 12, 0.5, 20, MUTED)
+    add_words(slide, edition.filters, 0.6, 3.4, 12, 0.5, 18, MUTED)
     state = next((f"{a.reporting}. {a.cut_off}." for a in answers if a.reporting), "")
-    _words(slide, state, 0.6, 4.0, 12, 0.8, 16, INK)
+    add_words(slide, state, 0.6, 4.0, 12, 0.8, 16, INK)
     if edition.logo:
         slide.shapes.add_picture(BytesIO(edition.logo), Inches(0.6), Inches(0.45), height=Inches(1.15))
         slide._element.set("showMasterSp", "0")  # one emblem is enough
@@ -163,9 +151,9 @@ def _numbers(show: Any, answer: Answer, edition: Edition) -> None:
     missing = grouped(answer.missing)
     notes += [f"Tidak ada atau belum sepenuhnya ada dalam angka – {words}: {names}" for words, names in missing]
     slide = _slide(show, answer.sentence, edition, _footer(answer), answer.sample, notes)
-    _words(slide, answer.title, 0.5, 1.4, 12.3, 0.4, 16, ACCENT, bold=True)
+    add_words(slide, answer.title, 0.5, 1.4, 12.3, 0.4, 16, ACCENT, bold=True)
     if answer.empty:
-        _words(slide, answer.empty, 0.5, 2.2, 12.3, 1, 18)
+        add_words(slide, answer.empty, 0.5, 2.2, 12.3, 1, 18)
     for at, number in enumerate(answer.numbers):
         _card(slide, number, at, len(answer.numbers))
     top = 4.35
@@ -173,7 +161,7 @@ def _numbers(show: Any, answer: Answer, edition: Edition) -> None:
         whole = f"{words}: {names}"
         height = row_height([whole], [12.3], 12) + 0.1
         shown, height = (whole, height) if top + height <= 6.65 else (f"{words}: nama ada pada catatan.", 0.3)
-        _words(slide, shown, 0.5, top, 12.3, height, 12, MUTED)
+        add_words(slide, shown, 0.5, top, 12.3, height, 12, MUTED)
         top += height
 
 
@@ -191,14 +179,14 @@ def _card(slide: Any, number: Number, at: int, many: int) -> None:
     sizes, colours = (10, 24, 10, 9) if tight else (13, 36, 12, 11), (MUTED, INK, INK, MUTED)
     for at_line, (words, size) in enumerate(zip((number.label, shown, number.unit, compared), sizes, strict=True)):
         high = _high(words, inner, size)
-        _words(slide, words, left + 0.15, top, inner, high, size, colours[at_line], bold=at_line == 1)
+        add_words(slide, words, left + 0.15, top, inner, high, size, colours[at_line], bold=at_line == 1)
         top += high + 0.04
 
 
 def _chart(show: Any, answer: Answer, chart: Chart, edition: Edition) -> None:
     if not holds_something(chart):
         slide = _chart_slide(show, answer, Part(chart, 1, 1, 0), edition)
-        _words(slide, NOTHING, 0.5, 3.5, 12.3, 0.6, 18, MUTED, align=PP_ALIGN.CENTER)
+        add_words(slide, NOTHING, 0.5, 3.5, 12.3, 0.6, 18, MUTED, side="ctr")
         return
     for part in fitted(chart, _height, BODY_HEIGHT):
         slide = _chart_slide(show, answer, part, edition)
@@ -231,9 +219,9 @@ def _chart_slide(show: Any, answer: Answer, part: Part, edition: Edition) -> Any
     slide = _slide(show, answer.sentence, edition, _footer(answer), answer.sample, notes)
     unit = f" · Satuan: {chart.unit}" if chart.unit else ""
     levels = "".join(f" · {one.label}: {show_value(one.value, chart.number_format)}" for one in chart.lines)
-    _words(slide, f"{chart.title} {part.words}{unit}{levels}", 0.5, 1.38, 12.3, 0.3, 14, ACCENT, bold=True)
+    add_words(slide, f"{chart.title} {part.words}{unit}{levels}", 0.5, 1.38, 12.3, 0.3, 14, ACCENT, bold=True)
     if chart.kind in ("heatmap", "calendar"):
-        _words(slide, state_words(chart), 0.5, 1.66, 12.3, 0.25, 10, MUTED)
+        add_words(slide, state_words(chart), 0.5, 1.66, 12.3, 0.25, 10, MUTED)
     return slide
 
 
@@ -250,13 +238,13 @@ def _table(show: Any, answer: Answer, table: Table, edition: Edition, most: int 
         words = f" (bagian {number} dari {len(starts)})" if len(starts) > 1 and not first_only else ""
         notes = [table.title, table.note, *(f"{c.label}: {c.note}" for c in table.columns if c.note)]
         slide = _slide(show, answer.sentence, edition, _footer(answer), answer.sample, notes)
-        _words(slide, f"{table.title}{words}", 0.5, 1.36, 12.3, 0.3, 14, ACCENT, bold=True)
+        add_words(slide, f"{table.title}{words}", 0.5, 1.36, 12.3, 0.3, 14, ACCENT, bold=True)
         if widths:
             kept = [rows[0], *rows[first:last]]
             add_table(slide.shapes, kept, widths, [heights[0], *heights[first:last]], 0.5, BODY_TOP - 0.05)
         if first_only:
             rest = REST.format(shown=last - 1, all=show_number(len(table.rows)))
-            _words(slide, rest, 0.5, 1.64, 12.3, 0.22, 10, MUTED)
+            add_words(slide, rest, 0.5, 1.64, 12.3, 0.22, 10, MUTED)
             return
 
 
