@@ -79,20 +79,21 @@ def target_lines(cells: Cells, met_words: str, facts: Facts) -> list[tuple[str, 
     return [
         ("Target", f"{facts.target}; dasar: {cells['dasar']}"),
         ("Hari target", f"{days}{f'. {verdict}' if verdict else ''}"),
-        *([("Kekurangan", _gap_words(cells, facts.unit))] if facts.known else []),
+        *([("Kekurangan", _gap_words(cells, facts))] if facts.known else []),
         *([(f"Berturut-turut {met_words.lower()}", met)] if met else []),
         *([("Jeda terpanjang tanpa unggahan", silence)] if silence else []),
     ]
 
 
-def _gap_words(cells: Cells, unit: str) -> str:
+def _gap_words(cells: Cells, facts: Facts) -> str:
     """What lacks, and that as an average over the days that could be judged."""
     gap, mean = cells.get("kekurangan"), cells.get("rata_rata")
     if not isinstance(gap, int) or not isinstance(mean, float):
         return "Belum diketahui"
     if not gap:
-        return "Tidak ada"
-    counted = f" {unit}" if unit else ""
+        whole = facts.known == facts.due
+        return "Tidak ada" if whole else f"Tidak ada pada {show_number(facts.known)} hari target yang dapat dinilai"
+    counted = f" {facts.unit}" if facts.unit else ""
     return f"{show_number(gap)}{counted}, rata-rata {show_number(mean)} per hari target yang dapat dinilai"
 
 

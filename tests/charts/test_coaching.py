@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from charts.agency import unseen_topics
+from charts.agency import target_lines, unseen_topics
 from charts.coaching import TOO_LITTLE, Facts, coaching_note
 
 GOOD = Facts(
@@ -32,6 +32,12 @@ def test_a_gap_is_said_as_what_would_close_it() -> None:
         "12 dari 23 hari target yang dapat dinilai mencapai 3 konten per hari kerja; kekurangan 16 konten setara "
         "dengan rata-rata 0,7 konten lagi per hari kerja.",
     )
+
+
+@pytest.mark.parametrize(("met", "words"), [(23, "Tidak ada"), (9, "Tidak ada pada 9 hari target yang dapat dinilai")])
+def test_no_gap_is_said_of_the_days_that_could_be_judged_alone(met: int, words: str) -> None:
+    cells = {"kekurangan": 0, "rata_rata": 0.0, "dasar": "SE 1/2024"}
+    assert dict(target_lines(cells, "Terpenuhi", replace(GOOD, met=met)))["Kekurangan"] == words
 
 
 def test_an_assumption_is_called_one() -> None:
