@@ -10,7 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from pptx import Presentation
 
 from charts.model import Chart, Table
-from charts.screen import NOTHING, figure
+from charts.screen import NOTHING, figure, holds_something
 from charts.wording import mark_value
 from exports.about import cell_words
 from exports.slide_charts import plain
@@ -55,7 +55,7 @@ def frames(deck: bytes) -> Iterator[Any]:
 
 def on_slides(chart: Chart, shapes: Iterator[Any]) -> Grid:
     """The numbers of the chart on the next slides, its parts put together again."""
-    if not chart.categories or not chart.series:
+    if not holds_something(chart):
         return []
     if chart.kind == "heatmap":
         rows: Grid = []
@@ -83,7 +83,7 @@ def _cells(shape: Any) -> list[list[str]]:
 def in_sheet(chart: Chart, sheet: Worksheet) -> Grid:
     """The numbers beside the native chart of a sheet."""
     across, down = len(chart.series), len(chart.categories)
-    if not across or not down:
+    if not holds_something(chart):
         assert sheet.cell(HEADER_ROW, 1).value == NOTHING
         return []
     lying = chart.kind == "heatmap"
