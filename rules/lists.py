@@ -17,7 +17,7 @@ from rules.words import split_texts
 
 __all__ = ["ENGINE", "SEED_NAMES", "ListError", "Lists", "parse_lists", "seed_lists", "seed_texts"]
 
-ENGINE = 3
+ENGINE = 4
 """Number of the reading code: raised when the same lists would read a caption differently."""
 
 WEIGHTS: Mapping[str, float] = {

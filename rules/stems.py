@@ -34,6 +34,21 @@ _CLITICS = ("", "nya", "lah", "kah", "pun")
 _SHORTEST = 4
 """Stems of fewer letters take no prefix and no suffix: too many other words would contain them."""
 
+_SHORT = {
+    short: word
+    for word, shorts in {
+        "yang": "yg", "sudah": "sdh udh udah", "belum": "blm blom", "tidak": "tdk gak gk nggak enggak ndak",
+        "jangan": "jgn", "dengan": "dgn", "untuk": "utk", "dapat": "dpt dapet", "karena": "krn krna",
+        "kalau": "klo kalo",
+        "saja": "aja", "bisa": "bs bsa", "orang": "org", "tolong": "tlg", "segera": "sgr", "sekarang": "skrg skrang",
+        "sampai": "sampe smpe", "kepada": "kpd", "dalam": "dlm", "bapak": "bpk", "bulan": "bln", "tahun": "thn",
+        "langsung": "lgsg lgsung", "semua": "smua", "banyak": "bnyk", "cepat": "cpt cepet", "terima": "trima",
+        "benar": "bener", "malam": "malem", "nomor": "nmr nomer", "uang": "duit", "telepon": "tlp telp telpon",
+    }.items()
+    for short in shorts.split()
+}  # fmt: skip
+"""Short and spoken spellings of everyday words, regional ones where they are no other word."""
+
 _RUN = re.compile(r"(\w)\1{2,}")
 _MARKS = re.compile("[\u0300-\u036f\u20d0-\u20ff\u200b-\u200f\u2060\u2063\ufe0e\ufe0f\ufeff\u00ad]")
 
@@ -49,8 +64,10 @@ def plain_word(token: str) -> str:
 def spellings(word: str) -> tuple[str, ...]:
     """The word; where letters are drawn out ("bantuaaan") also with one and with two of them. III is a number.
 
-    The word itself stays among them: PPPK and DPPPA are written so.
+    The word itself stays among them: PPPK and DPPPA are written so. A short spelling ("yg") is also the whole word.
     """
+    if word in _SHORT:
+        return (word, _SHORT[word])
     if not _RUN.search(word) or word.strip("ivx") == "":
         return (word,)
     return tuple(dict.fromkeys((word, _RUN.sub(r"\1", word), _RUN.sub(r"\1\1", word))))

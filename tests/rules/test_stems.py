@@ -67,3 +67,11 @@ def test_only_clitics_leave_an_exact_word() -> None:
 )
 def test_letters_in_disguise_are_plain_letters(written: str, plain: str) -> None:
     assert plain_word(written) == plain
+
+
+@pytest.mark.parametrize(
+    ("short", "word"), [("yg", "yang"), ("udah", "sudah"), ("gak", "tidak"), ("jgn", "jangan"), ("dapet", "dapat")]
+)
+def test_a_short_spelling_is_also_the_whole_word(short: str, word: str) -> None:
+    assert forms(short) == {short, word}
+    assert forms("ygx") == {"ygx"}
