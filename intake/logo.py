@@ -120,5 +120,5 @@ def set_logo(store: Store, content: bytes, seen: int, who: str, now: dt.datetime
     """
     kept = checked_png(content) if content else b""
     told = f"PNG {len(kept)} bita" if kept else "tanpa lambang"
-    with store.write(quiet=True) as writer:
+    with store.write() as writer:
         return add_version(writer, LOGO, base64.b64encode(kept).decode("ascii"), seen, who, now, told)

@@ -95,5 +95,5 @@ def regency(store: Store) -> tuple[str, int]:
 def set_regency(store: Store, name: str, seen: int, who: str, now: dt.datetime) -> int:
     """Set the name, "" to print none; the number of the version. Raises RefusedError as add_version does."""
     value = " ".join(name.split())[:LONGEST]
-    with store.write(quiet=True) as writer:
+    with store.write() as writer:
         return add_version(writer, REGENCY, value, seen, who, now, value or "tanpa nama")

@@ -8,8 +8,8 @@ import ibis.expr.types as ir
 from ibis.backends.sql import SQLBackend
 from sqlglot import ErrorLevel
 
-_STATEMENTS = 1_000
-"""Statements that are kept; thirty take less than 20 MB, and a page view asks some fifty."""
+_STATEMENTS = 400
+"""Statements that are kept; each takes some 70 kB, and a page view asks for some fifty."""
 _GIVEN = f"given_{secrets.token_hex(8)}"
 """What a memtable is called in a kept statement: no text of a person can hold it."""
 
