@@ -21,8 +21,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from rules import Context, Lists, read, seed_lists
 from rules.entries import Entry
-from rules.inputs import read_phases, read_roster
-from rules.lists import SEEDS
+from rules.inputs import read_roster, seed_phases
 
 ROOT = Path(__file__).parent.parent
 CAPTIONS = 20_000
@@ -107,7 +106,7 @@ def told(count: int, rounds: list[tuple[float, float]]) -> str:
 def main() -> None:
     """Print what the captions hold, and the speed for the lists as they are and with more words."""
     roster = read_roster(ROOT / "sample_data" / "roster_oku_timur.csv")
-    context = Context((), read_phases((SEEDS / "phases.toml").read_text("utf-8")), roster.units)
+    context = Context((), seed_phases(), roster.units)
     captions = made_captions(1)
     readings = read(captions[:2000], seed_lists(), context, [date(2024, 10, 20)] * 2000)
     doubtful = (readings["neutrality"] != "none") | (readings["caution"] != "none") | (readings["findings"] != "[]")

@@ -15,7 +15,7 @@ from datetime import date
 from pathlib import Path
 
 from rules import Context, read, seed_lists
-from rules.draft import seed_phases
+from rules.inputs import seed_phases
 
 TEXTS = Path(__file__).resolve().parent.parent / "tests" / "rules" / "recall_texts.csv"
 IN_CAMPAIGN = date(2024, 10, 20)

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from posts import normal_text
 from rules.context import Context
-from rules.inputs import InputError, RosterFile, read_day, read_people, read_phases, read_roster, read_rows
-from rules.lists import SEEDS, seed_lists
+from rules.inputs import InputError, RosterFile, read_day, read_people, read_phases, read_roster, read_rows, seed_phases
+from rules.lists import seed_lists
 from rules.reading import read
 
 ADDED = (
@@ -26,8 +26,9 @@ CAPTIONS.csv: csv UTF-8 dengan kolom “caption”; “posted_at”, “account�
 sebagai csv ke keluaran standar: semua kolom semula ditambah hasil pembacaan; kolom bernama sama diganti.
 
 Tanggal menentukan tahapan pemilihan dan jabatan seseorang. Tanggal diambil dari “posted_at” (2024-10-23 …), bila kosong
-dari --at. Di luar tahapan, bagian netralitas diam dan mengatakannya. Tanpa tanggal, tahapan tidak diketahui: hanya
-aturan yang tidak bergantung pada tahapan yang dipakai, dan jabatan seseorang berlaku untuk semua waktu."""
+dari --at. Di luar tahapan, bagian netralitas tidak menandai apa pun dan menyatakannya. Tanpa tanggal, tahapan tidak
+diketahui: hanya aturan yang tidak bergantung pada tahapan yang dipakai, dan jabatan seseorang berlaku untuk semua
+waktu."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -58,7 +59,7 @@ def _read(given: argparse.Namespace) -> str:
         raise InputError(f"--at “{given.at}” bukan tanggal. Contoh: --at 2024-10-23")
     columns, rows = read_rows(given.captions, ("caption",))
     roster = read_roster(given.units) if given.units else RosterFile((), {})
-    phases = read_phases((given.phases or SEEDS / "phases.toml").read_text("utf-8"))
+    phases = read_phases(given.phases.read_text("utf-8")) if given.phases else seed_phases()
     people = read_people(given.people) if given.people else ()
     days = [read_day(row.get("posted_at", "")) or at for row in rows]
     agencies = [_agency(row, roster.agency_of) for row in rows]

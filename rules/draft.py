@@ -8,11 +8,9 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
 from rules.aid import AidList, Part, parse_aid, read_aid, read_source
 from rules.context import Context, Finding, Phase, phase_on
-from rules.inputs import read_phases
 from rules.links import links_in, mask_personal, personal_numbers
 from rules.lists import SEEDS, Lists
 from rules.reading import read
@@ -66,12 +64,6 @@ class DraftReading:
     numbers: int
     clarifies: bool
     notes: tuple[Note, ...]
-
-
-@cache
-def seed_phases() -> tuple[Phase, ...]:
-    """The election phases that ship with the software, read once."""
-    return read_phases((SEEDS / "phases.toml").read_text("utf-8"))
 
 
 def draft_rules(lists: Lists, context: Context, aid: AidList | None = None) -> DraftRules:

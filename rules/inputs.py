@@ -6,12 +6,14 @@ import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from indonesia import UNIT_KINDS
 from posts import normal_text
 from rules.context import Person, Phase, Role, Unit
+from rules.lists import SEEDS
 
 Rows = Sequence[Mapping[str, str]]
 
@@ -94,6 +96,12 @@ def _role(row: Mapping[str, str]) -> Role:
 def _parts(cells: Iterable[str]) -> tuple[str, ...]:
     """The distinct texts of "; "-separated cells."""
     return tuple(dict.fromkeys(part.strip() for cell in cells for part in cell.split(";") if part.strip()))
+
+
+@cache
+def seed_phases() -> tuple[Phase, ...]:
+    """The election phases that ship with the software, read once."""
+    return read_phases((SEEDS / "phases.toml").read_text("utf-8"))
 
 
 def read_phases(text: str) -> tuple[Phase, ...]:

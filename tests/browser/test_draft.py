@@ -30,6 +30,7 @@ def test_a_draft_is_read_in_three_boxes_on_a_phone(phone: Watched) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") == 390
 
 
+@pytest.mark.long
 def test_the_page_gives_no_verdict_and_shows_the_text_as_it_stands(phone: Watched) -> None:
     page = phone.open("/draft")
     check(page, SCAM)
@@ -39,6 +40,7 @@ def test_the_page_gives_no_verdict_and_shows_the_text_as_it_stands(phone: Watche
     assert "<b>ya</b>" in shown
 
 
+@pytest.mark.long
 def test_a_quiet_draft_is_not_called_good(phone: Watched) -> None:
     page = phone.open("/draft")
     check(page, "Selamat Hari Santri")

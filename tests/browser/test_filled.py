@@ -11,11 +11,10 @@ from playwright.sync_api import Page, expect
 from tests.browser.steps import Watched
 from ui.places import DEFAULT, PLACES, Place
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 FILTERED = [place for place in PLACES if place.filtered]
 
 
-@pytest.mark.long
 @pytest.mark.parametrize("place", FILTERED, ids=lambda place: place.name)
 def test_page_draws_and_says_that_it_is_invented(watched_filled: Watched, place: Place) -> None:
     page = watched_filled.open("/" if place.name == DEFAULT else f"/{place.name}")

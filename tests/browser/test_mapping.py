@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from tests.browser.steps import Watched, answer, choose, drop, settled
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 
 HEADER = "Date;Hour;Content;Type;Url;Tayangan;Likes"
 
@@ -22,7 +22,6 @@ def planner(path: Path, first: int) -> Path:
     return path
 
 
-@pytest.mark.long
 def test_an_unknown_file_is_mapped_once(visitor: Watched, tmp_path: Path) -> None:
     page = visitor.open("/upload")
     drop(page, planner(tmp_path / "satu.csv", 1))

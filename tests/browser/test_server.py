@@ -47,6 +47,7 @@ def open_first(dashboard: Dashboard, watched: Watched, name: str) -> None:
     assert [text.split("\n")[-1] for text in current.all_inner_texts()] == [title]
 
 
+@pytest.mark.long
 def test_a_deep_link_is_the_first_request_after_a_restart(dashboard: Dashboard, watched: Watched) -> None:
     open_first(dashboard, watched, "activity")
 

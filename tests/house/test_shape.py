@@ -2,7 +2,9 @@
 
 import ast
 import re
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,61 +16,82 @@ ENTRY_POINTS = {"dashboard.py", "ui/state.py"}
 HOUSE = [path for path in sources() if room_of(path) not in TREES]
 
 
-@pytest.mark.parametrize("path", sources(), ids=str)
-def test_file_is_short(path: Path) -> None:
+def found_in(paths: Iterable[Path], look: Callable[[Path], Any]) -> dict[str, Any]:
+    """What a look finds in each file, for the files in which it finds anything: one test a rule, for thousands of tests
+    of one file each took longer to hand out than to run."""
+    return {str(path): found for path in paths if (found := look(path))}
+
+
+def lines_too_many(path: Path) -> int:
     lines = (ROOT / path).read_text(encoding="utf-8").count("\n")
-    assert lines <= (80 if room_of(path) == "pages" else 300)
+    return lines if lines > (80 if room_of(path) == "pages" else 300) else 0
 
 
-@pytest.mark.parametrize("path", sources(), ids=str)
-def test_functions_are_short(path: Path) -> None:
+def test_files_are_short() -> None:
+    assert found_in(sources(), lines_too_many) == {}
+
+
+def long_functions(path: Path) -> dict[str, int]:
     functions = [node for node in ast.walk(tree(path)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
-    long = {node.name: (node.end_lineno or 0) - node.lineno + 1 for node in functions}
-    assert {name: lines for name, lines in long.items() if lines > 40} == {}
+    lengths = {node.name: (node.end_lineno or 0) - node.lineno + 1 for node in functions}
+    return {name: lines for name, lines in lengths.items() if lines > 40}
 
 
-@pytest.mark.parametrize("path", sources(), ids=str)
-def test_first_line_says_what_the_file_is_for(path: Path) -> None:
-    assert len((ast.get_docstring(tree(path)) or "").split("\n")[0]) > 10
+def test_functions_are_short() -> None:
+    assert found_in(sources(), long_functions) == {}
 
 
-@pytest.mark.parametrize("path", HOUSE, ids=str)
-def test_public_functions_have_a_docstring(path: Path) -> None:
+def test_first_line_says_what_the_file_is_for() -> None:
+    assert found_in(sources(), lambda path: len((ast.get_docstring(tree(path)) or "").split("\n")[0]) <= 10) == {}
+
+
+def undocumented(path: Path) -> list[str]:
     public = [
         node
         for node in tree(path).body
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) and not node.name.startswith("_")
     ]
-    assert [node.name for node in public if not ast.get_docstring(node)] == []
+    return [node.name for node in public if not ast.get_docstring(node)]
 
 
-@pytest.mark.parametrize("path", HOUSE, ids=str)
-def test_clock_is_read_at_entry_points_only(path: Path) -> None:
-    if path.as_posix() in ENTRY_POINTS or room_of(path) == "pages" or path.name == "__main__.py":
-        return
+def test_public_functions_have_a_docstring() -> None:
+    assert found_in(HOUSE, undocumented) == {}
+
+
+def clock_reads(path: Path) -> set[tuple[str, str]]:
     calls = [node.func for node in ast.walk(tree(path)) if isinstance(node, ast.Call)]
-    reads = [
+    reads = {
         (call.value.id, call.attr)
         for call in calls
         if isinstance(call, ast.Attribute) and isinstance(call.value, ast.Name)
+    }
+    return reads & CLOCK
+
+
+def test_clock_is_read_at_entry_points_only() -> None:
+    others = [
+        path
+        for path in HOUSE
+        if path.as_posix() not in ENTRY_POINTS and room_of(path) != "pages" and path.name != "__main__.py"
     ]
-    assert set(reads) & CLOCK == set()
+    assert found_in(others, clock_reads) == {}
+    assert clock_reads(Path("ui/state.py")) == {("datetime", "now")}
 
 
-@pytest.mark.parametrize("path", sources(), ids=str)
-def test_errors_are_named(path: Path) -> None:
+def broad_handlers(path: Path) -> list[int]:
     handlers = [node for node in ast.walk(tree(path)) if isinstance(node, ast.ExceptHandler)]
-    broad = [
-        h.lineno for h in handlers if h.type is None or (isinstance(h.type, ast.Name) and h.type.id == "Exception")
-    ]
-    assert broad == []
+    return [h.lineno for h in handlers if h.type is None or (isinstance(h.type, ast.Name) and h.type.id == "Exception")]
 
 
-@pytest.mark.parametrize("path", HOUSE, ids=str)
-def test_no_plotly_express(path: Path) -> None:
+def test_errors_are_named() -> None:
+    assert found_in(sources(), broad_handlers) == {}
+
+
+def test_no_plotly_express() -> None:
     """It costs ten times a plain dict (design.md section 1: charts/screen.py makes dicts)."""
-    assert "plotly.express" not in (ROOT / path).read_text(encoding="utf-8")
-    assert room_of(path) in {"charts", "ui", "exports"} or "plotly" not in set(imports(path))
+    assert found_in(HOUSE, lambda path: "plotly.express" in (ROOT / path).read_text(encoding="utf-8")) == {}
+    elsewhere = [path for path in HOUSE if room_of(path) not in {"charts", "ui", "exports"}]
+    assert found_in(elsewhere, lambda path: "plotly" in set(imports(path))) == {}
 
 
 def test_every_page_is_in_the_menu() -> None:

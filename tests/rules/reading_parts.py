@@ -4,7 +4,7 @@ from datetime import date
 
 from rules.caution import concerns_caution, read_caution
 from rules.context import QUIET, Moment, Named, Person, Verdict, phase_on
-from rules.draft import seed_phases
+from rules.inputs import seed_phases
 from rules.lists import seed_lists
 from rules.matching import Hit, Matcher
 from rules.neutrality import OUTSIDE, SIGNS, concerns_neutrality, read_neutrality

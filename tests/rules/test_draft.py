@@ -4,7 +4,8 @@ import itertools
 from datetime import date
 
 from rules.context import Context, Unit
-from rules.draft import LONGEST, advice, draft_rules, read_draft, seed_phases
+from rules.draft import LONGEST, advice, draft_rules, read_draft
+from rules.inputs import seed_phases
 from tests.rules.reading_parts import LISTS
 
 UNITS = (Unit("dinas-sosial/linjamsos", "dinas-sosial", "Linjamsos"),)

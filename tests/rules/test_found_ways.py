@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from rules import Context, read, seed_lists
-from rules.draft import seed_phases
+from rules.inputs import seed_phases
 
 TEXTS = list(csv.DictReader((Path(__file__).parent / "found_ways.csv").open(encoding="utf-8")))
 IN_CAMPAIGN = date(2024, 10, 20)

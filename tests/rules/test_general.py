@@ -13,7 +13,7 @@ import pandas as pd
 import pytest
 
 from rules import Context, read, seed_lists
-from rules.draft import seed_phases
+from rules.inputs import seed_phases
 
 CASES = list(csv.DictReader((Path(__file__).parent / "general.csv").open(encoding="utf-8")))
 IN_CAMPAIGN = date(2024, 10, 20)

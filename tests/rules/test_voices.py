@@ -16,7 +16,7 @@ import pandas as pd
 import pytest
 
 from rules import Context, read, seed_lists
-from rules.draft import seed_phases
+from rules.inputs import seed_phases
 
 TEXTS = pd.read_csv(Path(__file__).parent / "voices.csv", keep_default_na=False)
 IN_CAMPAIGN = date(2024, 10, 20)

@@ -158,7 +158,7 @@ FILES = (
     Crafted("lembar-600MB-mengaku-1kB.xlsx", lambda: workbook(sheet=long_sheet(600, 1000)), BROKEN),
     Crafted("teks-1200MB.xlsx", lambda: long_string(1200), TOO_LARGE),
     Crafted("teks-100MB.xlsx", lambda: long_string(100), "sel dengan teks yang terlalu panjang"),
-    Crafted("satu-teks-50000-sel.xlsx", shared_by_many, UNSAFE),
+    Crafted("satu-teks-50000-sel.xlsx", shared_by_many, UNSAFE, slow=True),
     Crafted("entitas-lembar.xlsx", lambda: sheet(b'<row r="1"/>', laughs()), DECLARES),
     Crafted("entitas-teks.xlsx", laughing_strings, DECLARES),
     Crafted("entitas-berkas.xlsx", reading_a_file, DECLARES),
