@@ -74,6 +74,7 @@ def test_two_files_at_once_one_with_a_clock_set_by_hand(visitor: Watched, tmp_pa
     expect(page.get_by_role("heading", name=re.compile("^1 unggahan"))).to_be_visible()
 
 
+@pytest.mark.long
 def test_a_pasted_recap_goes_the_way_of_a_file(visitor: Watched) -> None:
     page = visitor.open("/upload")
     page.get_by_text("Tempel teks rekap atau percakapan WhatsApp").click()

@@ -91,6 +91,7 @@ def test_system_refuses_large_files_and_core_dumps(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux limits a process's memory")
+@pytest.mark.long
 def test_system_refuses_memory_above_what_the_imports_take() -> None:
     assert bounded("bytearray(900 << 20)") == 0
     assert bounded("bytearray(1400 << 20)") == 1

@@ -42,6 +42,7 @@ def until(true: Callable[[], bool], seconds: float = 10) -> bool:
     return False
 
 
+@pytest.mark.long
 def test_waiting_process_outlives_a_child_that_died() -> None:
     assert read(good()) == 1
     pid = waiting().pid
