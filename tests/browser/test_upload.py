@@ -49,7 +49,6 @@ def test_roster_export_and_log_become_the_pages(visitor: Watched, tmp_path: Path
     expect(page.get_by_role("heading", name=re.compile("^6 unggahan"))).to_be_visible()
 
 
-@pytest.mark.long
 def test_two_files_at_once_one_with_a_clock_set_by_hand(visitor: Watched, tmp_path: Path) -> None:
     page = visitor.open("/upload")
     log = hand_made_log(tmp_path / "Laporan lagi Okt 2024.xlsx")
@@ -74,7 +73,6 @@ def test_two_files_at_once_one_with_a_clock_set_by_hand(visitor: Watched, tmp_pa
     expect(page.get_by_role("heading", name=re.compile("^1 unggahan"))).to_be_visible()
 
 
-@pytest.mark.long
 def test_a_pasted_recap_goes_the_way_of_a_file(visitor: Watched) -> None:
     page = visitor.open("/upload")
     page.get_by_text("Tempel teks rekap atau percakapan WhatsApp").click()

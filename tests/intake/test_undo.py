@@ -96,6 +96,7 @@ def undo_all(store: Store, order: Sequence[str], undone: Sequence[str]) -> None:
         assert found == counted(store)
 
 
+@pytest.mark.long
 def test_three_uploads_undone_on_each_engine(store: Store) -> None:
     undo_all(store, ("export", "own list", "links"), ("own list", "export", "links"))
 

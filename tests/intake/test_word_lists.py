@@ -71,6 +71,7 @@ def test_two_people_do_not_write_over_each_other(store: Store) -> None:
     assert word_lists(store)["topics"].version == 1
 
 
+@pytest.mark.long
 def test_every_version_is_kept_and_an_old_one_or_the_shipped_one_comes_back(store: Store) -> None:
     later = NOW + dt.timedelta(hours=1)
     save_list(store, "topics", TOPICS, 0, "Dewi", NOW)
