@@ -35,7 +35,8 @@ _OVERLAP = 200
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _DECLARES = re.compile(rb"<!\s{0,8}(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError)
-"""What zipfile raises of an archive that is damaged or made to harm."""
+"""What zipfile raises of an archive that is damaged or made to harm: ValueError where a directory points before its
+beginning ("negative seek value"), NotImplementedError for a way of packing that it does not know."""
 _BROKEN = (*BROKEN_ZIP, struct.error, EOFError, OSError, IndexError)
 _RESAVE = (
     "Mohon buka di Excel atau LibreOffice, salin daftar unggahan ke buku kerja baru, simpan sebagai .xlsx, "
