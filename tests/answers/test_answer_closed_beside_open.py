@@ -98,12 +98,17 @@ def test_figures_of_a_closed_month_count_to_the_export_that_told_them(office: St
     assert [(line[2], line[7]) for line in top.rows] == [(100, "2024-11-02")]
 
 
-def test_a_post_that_one_closed_month_counts_is_not_kept_by_the_next(office: Store) -> None:
+def close_then_move(office: Store) -> None:
+    """October is closed with a post of its last day, which then turns out to be of 1 November."""
     fill(office, posts=[post("e1", OPD, "facebook", "2024-10-31T20:00", "e1")])
     close_month(office, SCOPE, OCTOBER.first, "Ani", "", CLOSED)
     moved = {"published_at": datetime(2024, 11, 1, 10), "day": NOVEMBER.first, "content_day": NOVEMBER.first}
     with office.write() as writer:
         writer.update("posts", moved, {"post_key": "e1"})
+
+
+def test_a_post_that_one_closed_month_counts_is_not_kept_by_the_next(office: Store) -> None:
+    close_then_move(office)
     close_month(office, SCOPE, NOVEMBER.first, "Ani", "", datetime(2024, 12, 1, 9))
     assert (counts(office, OCTOBER), counts(office, TWO_MONTHS)) == ([6, 8], [6, 8])
     assert changes_since(office, SCOPE, NOVEMBER.first) == ()
@@ -114,11 +119,7 @@ def told(store: Store) -> list[tuple[str, str]]:
 
 
 def test_a_post_whose_day_moved_out_of_a_closed_month_is_said_to_have_moved(office: Store) -> None:
-    fill(office, posts=[post("e1", OPD, "facebook", "2024-10-31T20:00", "e1")])
-    close_month(office, SCOPE, OCTOBER.first, "Ani", "", CLOSED)
-    moved = {"published_at": datetime(2024, 11, 1, 10), "day": NOVEMBER.first, "content_day": NOVEMBER.first}
-    with office.write() as writer:
-        writer.update("posts", moved, {"post_key": "e1"})
+    close_then_move(office)
     words = "Tanggal unggahan menjadi 1 November 2024; tetap dihitung pada bulan yang ditutup"
     assert told(office) == [("Dinas Kesehatan", words)]
 
