@@ -5,7 +5,7 @@ from datetime import date, datetime
 from answers.choice import Choice
 from answers.selection import select
 from answers.targets import judged_days, targets
-from intake import close_month
+from intake import OFFICE, Grant, Objection, Verdict, close_month, object_to, settle
 from metrics.target_trend import monthly_days
 from store import Scope, Store
 from tests.answers.conftest import fill, post
@@ -89,3 +89,23 @@ def test_another_target_or_an_opd_that_is_not_there_parts_them(store: Store) -> 
         (date(2024, 11, 1), date(2024, 11, 30)),
         (date(2024, 12, 1), date(2024, 12, 31)),
     ]
+
+
+def test_a_month_in_which_an_objection_was_granted_is_read_alone(store: Store) -> None:
+    year(store)
+    october = close_month(store, SCOPE, date(2024, 10, 1), "Ani", "", datetime(2025, 1, 10, 10))
+    close(store, 11, 12)
+    one = object_to(
+        store,
+        SCOPE,
+        Objection(october, "a", date(2024, 10, 2), "Akun diretas.", "https://contoh.go.id/surat", "Rini", "a"),
+        datetime(2025, 1, 11),
+    )
+    grant = Grant("dispensasi", first=date(2024, 10, 2), last=date(2024, 10, 2))
+    settle(store, SCOPE, Verdict(one, True, grant, "Surat terlampir.", "Ani", OFFICE), datetime(2025, 1, 12))
+    assert parts(store) == [
+        (date(2024, 9, 1), date(2024, 9, 30)),
+        (date(2024, 10, 1), date(2024, 10, 31)),
+        (date(2024, 11, 1), date(2024, 12, 31)),
+    ]
+    assert months(store)[1] == (date(2024, 10, 1), 22, 22, 1)

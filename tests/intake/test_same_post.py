@@ -97,6 +97,12 @@ def test_day_of_export_decides_not_day_of_upload(store: Store, newest_first: boo
     assert posts_in(store, "caption", "likes", "comments") == [("Baru", 3, None)]
 
 
+def test_an_old_export_uploaded_late_speaks_for_the_day_of_its_making(store: Store) -> None:
+    take(store, post(link=LINK, caption="Baru", likes=9), name="a", as_of=dt.date(2024, 11, 3))
+    take(store, post(link=LINK, caption="Lama", likes=5), name="b", at=1, as_of=dt.date(2024, 11, 1))
+    assert posts_in(store, "caption", "likes") == [("Baru", 9)]
+
+
 def test_same_day_of_export_the_later_upload_speaks(store: Store) -> None:
     take(store, post(link=LINK, caption="Lama"), name="a", as_of=NOVEMBER)
     take(store, post(link=LINK, caption="Baru"), name="b", at=1, as_of=NOVEMBER)
