@@ -10,7 +10,7 @@ from rules.codes import ListError
 from rules.cues import parse_cues, spots_of
 from rules.links import LinkWords, links_in
 from rules.matching import Entry, Matcher
-from rules.words import split_texts
+from rules.split import split_texts
 
 OWN_EVENT = "kegiatan sendiri: tanggal dan tempat disebut"
 """What stands for the source of an own event."""

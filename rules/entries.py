@@ -80,7 +80,7 @@ class WordLists:
             return NOTHING
         singles = [(one.part, number) for one in self._lists for number in one.singles(token, own, stems)]
         phrases: dict[str, list[Phrase]] = {}
-        for phrase in (phrase for one in self._lists for form in own for phrase in one.phrases.get(form, ())):
+        for phrase in (phrase for one in self._lists for form in longest(own) for phrase in one.phrases.get(form, ())):
             phrases.setdefault(phrase.rest[0], []).append(phrase)
         bans = own & self._bans
         if not (singles or phrases or bans) and own.isdisjoint(self.followers):
@@ -126,6 +126,11 @@ class _WordList:
             return []
         counted = {e.label: n for n, e in sorted(found, key=_rank) if not e.capitals or token.isupper()}
         return [number for label, number in counted.items() if label]
+
+
+def longest(forms: Iterable[str]) -> list[str]:
+    """Forms of one word, the longest first: of two phrases that fit, the one that is nearer to what is written."""
+    return sorted(forms, key=lambda form: (-len(form), form))
 
 
 def _rank(numbered: _Numbered) -> tuple[int, int, str]:

@@ -13,11 +13,11 @@ from rules.caution import CautionList, parse_caution
 from rules.codes import TOPICS, ListError
 from rules.matching import Entry, Matcher, Strength
 from rules.neutrality import NeutralityList, parse_neutrality
-from rules.words import split_texts
+from rules.split import split_texts
 
 __all__ = ["ENGINE", "SEED_NAMES", "ListError", "Lists", "parse_lists", "seed_lists", "seed_texts"]
 
-ENGINE = 4
+ENGINE = 5
 """Number of the reading code: raised when the same lists would read a caption differently."""
 
 WEIGHTS: Mapping[str, float] = {

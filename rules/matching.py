@@ -11,14 +11,16 @@ from operator import or_
 from typing import NamedTuple
 
 import numpy as np
+import pandas as pd
 
-from rules.entries import NOTHING, Entry, Meaning, Strength, WordLists
-from rules.words import Numbers, Texts, Truths
+from rules.entries import NOTHING, Entry, Strength, WordLists, longest
+from rules.split import ranges
+from rules.words import Keys, Numbers, Texts, Truths
 
 __all__ = ["Entry", "Hit", "Hits", "Matcher", "Strength"]
 
 _CACHE = 50_000
-"""Distinct tokens whose meaning is remembered; hostile input must not fill the memory."""
+"""Spellings whose meaning is remembered; hostile input must not fill the memory."""
 _PAIRS = 100_000
 """Distinct pairs of tokens whose phrases are remembered."""
 _SHIFT = 32
@@ -71,7 +73,7 @@ class Matcher:
         if len(self._meanings) > _CACHE or len(self._pairs) > _PAIRS:
             self._meanings = _Meanings(self._lists)
             self._pairs = _Pairs(self._meanings)
-        codes = self._meanings.codes(texts.tokens)
+        codes = self._meanings.codes(texts)
         phrases, covered = self._of_phrases(*self._phrases(codes, texts), len(codes))
         parts, numbers, firsts, behinds = np.concatenate((phrases, self._singles(codes, covered)), axis=1)
         order = np.argsort(parts * len(codes) + firsts, kind="stable")
@@ -85,7 +87,7 @@ class Matcher:
         owner = texts.owner[hits.firsts]
         begins = np.searchsorted(owner, wanted)
         counts = np.searchsorted(owner, wanted, side="right") - begins
-        rows = _ranges(begins, counts)
+        rows = ranges(begins, counts)
         base = np.repeat(texts.bounds[wanted], counts)
         columns = self._objects[hits.numbers[rows]], hits.firsts[rows] - base, hits.behinds[rows] - base
         # tuple.__new__ makes a Hit at a third of the price of calling it.
@@ -95,7 +97,7 @@ class Matcher:
     def _phrases(self, codes: Numbers, texts: Texts) -> tuple[Numbers, Numbers]:
         """The numbers of the phrases that stand in the texts, and of their first tokens."""
         known, owner = self._meanings, texts.owner
-        behind = [0] * self._lists.parts
+        first, behind = [-1] * self._lists.parts, [0] * self._lists.parts
         found: list[int] = []
         where: list[int] = []
         begun = np.flatnonzero((known.begins[codes[:-1]] & known.follows[codes[1:]]) != 0)
@@ -104,9 +106,11 @@ class Matcher:
         limits = texts.bounds[owner[begun] + 1].tolist()
         for place, limit, phrases in zip(begun.tolist(), limits, map(self._pairs.__getitem__, keys), strict=True):
             for number, part, length, more in phrases:
-                if place < behind[part] or (more and not known.follow(more, codes[place + 2 : limit])):
+                # Of phrases that hold the same words ("nama(nya) diamankan") all speak.
+                hidden = place < behind[part] and (first[part], behind[part]) != (place, place + length)
+                if hidden or (more and not known.follow(more, codes[place + 2 : limit])):
                     continue
-                behind[part] = place + length
+                first[part], behind[part] = place, place + length
                 found.append(number)
                 where.append(place)
         return np.array(found, np.int64), np.array(where, np.int64)
@@ -116,8 +120,8 @@ class Matcher:
         token: list * size + token."""
         parts, lengths, counts = self._phrase_parts[found], self._phrase_lengths[found], self._phrase_counts[found]
         covered = np.zeros(self._lists.parts * size, bool)
-        covered[_ranges(parts * size + places, lengths)] = True
-        numbers = self._phrase_entries[_ranges(self._phrase_offsets[found], counts)]
+        covered[ranges(parts * size + places, lengths)] = True
+        numbers = self._phrase_entries[ranges(self._phrase_offsets[found], counts)]
         first, behind = np.repeat(places, counts), np.repeat(places + lengths, counts)
         return np.stack((np.repeat(parts, counts), numbers, first, behind)), covered
 
@@ -127,7 +131,7 @@ class Matcher:
         places = np.flatnonzero(known.counts[codes])
         meant = codes[places]
         counts = known.counts[meant]
-        rows = _ranges(known.offsets[meant], counts)
+        rows = ranges(known.offsets[meant], counts)
         parts, firsts = known.parts[rows], np.repeat(places, counts)
         free = ~covered[parts * len(codes) + firsts]
         firsts = firsts[free]
@@ -148,22 +152,19 @@ class Matcher:
         return allowed
 
 
-def _ranges(firsts: Numbers, counts: Numbers) -> Numbers:
-    """The numbers first, first + 1, … of each range, `counts` of them, one range behind the other."""
-    return np.repeat(firsts - np.cumsum(counts) + counts, counts) + np.arange(counts.sum())
+class _Meanings:
+    """What the words met so far mean: each spelling is looked up once.
 
-
-class _Meanings(dict[str, int]):
-    """The number of the meaning of each token met so far (0: none), and what the meanings are, by number.
-
-    begins, follows: bits of the second words of the phrases that it begins, and of the second words that it may be: a
-    pair without a common bit begins no phrase, and few others do not. bans: it rules entries out. counts, offsets: how
-    many entries of one word it is, and where in `parts` and `numbers` they stand.
+    known: the meanings; number 0 is none. begins, follows: bits of the second words of the phrases that a meaning
+    begins, and of the second words that it may be: a pair without a common bit begins no phrase, and few others do not.
+    bans: it rules entries out. counts, offsets: how many entries of one word it is, and where in `parts` and `numbers`
+    they stand.
     """
 
     def __init__(self, lists: WordLists) -> None:
-        super().__init__()
         self._lists = lists
+        self._spellings = pd.Index(np.zeros(0, np.uint64))
+        self._of_spelling = np.zeros(0, np.int64)
         self.known = [NOTHING]
         seconds = sorted({phrase.rest[0] for phrase in lists.phrases})
         self._bits = {word: 1 << number % _BITS for number, word in enumerate(seconds)}
@@ -172,20 +173,18 @@ class _Meanings(dict[str, int]):
         self.counts = self.offsets = np.zeros(1, np.int64)
         self.parts = self.numbers = np.zeros(0, np.int64)
 
-    def __missing__(self, token: str) -> int:
-        meaning = self._lists.meaning(token)
-        self[token] = number = 0 if meaning is NOTHING else len(self.known)
-        if number:
-            self.known.append(meaning)
-        return number
+    def __len__(self) -> int:
+        return len(self._spellings)
 
-    def codes(self, tokens: list[str]) -> Numbers:
-        """The numbers of the meanings of tokens."""
-        found = np.fromiter(map(self.__getitem__, tokens), np.int64, len(tokens))
-        new = self.known[len(self.counts) :]
-        if new:
-            self._grow(new)
-        return found
+    def codes(self, texts: Texts) -> Numbers:
+        """The numbers of the meanings of all tokens."""
+        rows = self._spellings.get_indexer(texts.keys)
+        unknown = np.flatnonzero(rows < 0)
+        if len(unknown):
+            new, first = np.unique(texts.keys[unknown], return_index=True)
+            self._meet(new, [texts.token(number) for number in unknown[first].tolist()])
+            rows = self._spellings.get_indexer(texts.keys)
+        return self._of_spelling[rows]
 
     def follow(self, rest: tuple[str, ...], codes: Numbers) -> bool:
         """Whether tokens of these meanings begin with the words behind the second of a phrase."""
@@ -196,11 +195,18 @@ class _Meanings(dict[str, int]):
     def _bits_of(self, words: Iterable[str]) -> int:
         return reduce(or_, (self._bits.get(word, 0) for word in words), 0)
 
-    def _grow(self, new: list[Meaning]) -> None:
-        """Add new meanings to what is known by number."""
-        self.begins = np.append(self.begins, [self._bits_of(one.phrases) for one in new])
-        self.follows = np.append(self.follows, [self._bits_of(one.forms) for one in new])
-        self.bans = np.append(self.bans, [bool(one.bans) for one in new])
+    def _meet(self, spellings: Keys, tokens: Sequence[str]) -> None:
+        """Look up words not met before."""
+        meanings = [self._lists.meaning(token) for token in tokens]
+        new = [meaning for meaning in meanings if meaning is not NOTHING]
+        numbers = np.array([meaning is not NOTHING for meaning in meanings], np.int64)
+        numbers *= len(self.known) - 1 + np.cumsum(numbers)
+        self._spellings = self._spellings.append(pd.Index(spellings))
+        self._of_spelling = np.append(self._of_spelling, numbers)
+        self.known += new
+        self.begins = np.append(self.begins, np.array([self._bits_of(one.phrases) for one in new], np.int64))
+        self.follows = np.append(self.follows, np.array([self._bits_of(one.forms) for one in new], np.int64))
+        self.bans = np.append(self.bans, np.array([bool(one.bans) for one in new], bool))
         counts = np.array([len(one.singles) for one in new], np.int64)
         self.offsets = np.append(self.offsets, len(self.parts) + np.cumsum(counts) - counts)
         self.counts = np.append(self.counts, counts)
@@ -223,7 +229,7 @@ class _Pairs(dict[int, list[_Begun]]):
 
     def __missing__(self, key: int) -> list[_Begun]:
         first, second = self._meanings.known[key >> _SHIFT], self._meanings.known[key & ((1 << _SHIFT) - 1)]
-        begun = [phrase for form in second.forms for phrase in first.phrases.get(form, ())]
-        begun.sort(key=lambda phrase: (-len(phrase.rest), phrase.rest))
+        begun = [phrase for form in longest(second.forms) for phrase in first.phrases.get(form, ())]
+        begun.sort(key=lambda phrase: (-len(phrase.rest), -sum(map(len, phrase.rest))))
         self[key] = [(one.number, one.part, 1 + len(one.rest), one.rest[1:]) for one in begun]
         return self[key]

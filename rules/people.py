@@ -6,8 +6,9 @@ from datetime import date
 
 from rules.context import HEAD_ROLES, LEADER_ROLES, Named, Person, Role
 from rules.matching import Entry, Hit
+from rules.split import split_words
 from rules.stems import plain_word
-from rules.words import Words, split_words
+from rules.words import Words
 
 
 @dataclass(frozen=True, slots=True)

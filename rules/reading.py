@@ -15,10 +15,11 @@ from rules.matching import Entry, Hit, Hits, Matcher
 from rules.neutrality import OUTSIDE, SIGNS, concerns_neutrality, read_neutrality
 from rules.people import Mention, entries_of, mentions, named
 from rules.reposts import says_repost
+from rules.split import split_texts
 from rules.subjects import UNCLEAR, SubjectReading, SubjectTable, read_departments, read_subject, subject_table
 from rules.topics import Places, TopicReading, TopicTable, read_topics, topic_table
 from rules.units import UnitIndex, UnitReading, read_units, unit_index
-from rules.words import Texts, Words, split_texts
+from rules.words import Texts, Words
 
 COLUMNS = (
     "topic",

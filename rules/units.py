@@ -8,8 +8,9 @@ from typing import NamedTuple
 from posts import normal_text
 from rules.context import Unit
 from rules.matching import Entry, Hit
+from rules.split import split_words
 from rules.topics import Places
-from rules.words import Words, split_words
+from rules.words import Words
 
 MARK = "="
 """Label of the words that say that a unit follows (Kabid, Bidang, Seksi …)."""

@@ -8,7 +8,8 @@ from rules.inputs import seed_phases
 from rules.lists import seed_lists
 from rules.matching import Hit, Matcher
 from rules.neutrality import OUTSIDE, SIGNS, concerns_neutrality, read_neutrality
-from rules.words import Words, split_texts
+from rules.split import split_texts
+from rules.words import Words
 
 LISTS = seed_lists()
 _PARTS = (LISTS.neutrality.entries, LISTS.neutrality.late, SIGNS, LISTS.caution.entries, LISTS.caution.late)

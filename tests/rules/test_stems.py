@@ -2,6 +2,9 @@
 
 import pytest
 
+from rules.entries import Entry
+from rules.matching import Matcher
+from rules.split import split_texts
 from rules.stems import bases, forms, plain_word
 
 BUILT = [
@@ -75,3 +78,15 @@ def test_letters_in_disguise_are_plain_letters(written: str, plain: str) -> None
 def test_a_short_spelling_is_also_the_whole_word(short: str, word: str) -> None:
     assert forms(short) == {short, word}
     assert forms("ygx") == {"ygx"}
+
+
+def test_two_phrases_that_hold_the_same_words_both_speak() -> None:
+    # Twenty pairs: which of two spoke hung on the order of a set, anew in each process.
+    firsts = [f"{letter}ama" for letter in "bcdfghjklmnpqrstvwyz"]
+    endings = (("", "bare"), ("nya", "nya"))
+    matcher = Matcher(
+        ([Entry(f"{word}{ending} diamankan", label, exact=True) for word in firsts for ending, label in endings],)
+    )
+    texts = split_texts([f"{word}nya diamankan" for word in firsts], 0)
+    found = matcher.by_text(matcher.hits(texts)[0], texts, range(len(firsts)))
+    assert [sorted(hit.entry.label for hit in hits) for hits in found] == [["bare", "nya"]] * len(firsts)
