@@ -97,7 +97,7 @@ def _places(text: str, lists: AidList, links: LinkWords) -> dict[str, list[tuple
     """The places of each cue, those that the program makes among them."""
     texts = split_texts([text], 0)
     hits = lists.matcher.by_text(lists.matcher.hits(texts)[0], texts, [0])
-    spots = spots_of(texts.words([0])[0], hits[0])
+    spots = spots_of(texts.words(0), hits[0])
     places = {cue: [(one.start, one.end) for one in found] for cue, found in spots.items()}
     for cue, pattern in (("tanggal", _DATE), ("telepon", _PHONE)):
         found = [one.span() for one in pattern.finditer(text)]

@@ -10,6 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from rules.codes import ListError
 from rules.context import QUIET, Finding, Verdict
 from rules.cues import (
@@ -20,11 +22,11 @@ from rules.cues import (
     Spots,
     finding,
     found_by,
-    may_speak,
     parse_cues,
     spots_of,
     take_denied,
 )
+from rules.gates import Gate
 from rules.links import (
     LINK_CUES,
     NUMBER_CUES,
@@ -36,8 +38,8 @@ from rules.links import (
     parse_links,
     personal_numbers,
 )
-from rules.matching import Hit
-from rules.words import Words
+from rules.matching import Entry, Hit, Hits
+from rules.words import Texts, Words
 
 
 @dataclass(frozen=True, eq=False)
@@ -88,13 +90,11 @@ _ASKING = (
 _KEPT = frozenset(("nomor_induk",))
 _KEPT_UNQUOTED = _KEPT | {"hasut", "hina"}
 _LONG_NUMBER = 16
-_GROUPS = 4
 _CLARIFYING = frozenset(("verdik", "hoaks"))
 """Cues by which a text may correct a message or warn of one, whatever else it holds."""
-_DOUBTFUL = frozenset(LINK_CUES) - {"tautan_resmi"}
+_SUSPECT = frozenset(LINK_CUES) - {"tautan_resmi"} | {"nomor_induk"}
 _CAPITALS = 0.6
 _CALLS = 2
-_DOTTED = re.compile(r"\.(?<=[\w)]\.)[A-Za-z]{2}")
 _LONG_RUN = re.compile(r"\d[\d .-]{15}")
 _SMALL = bytes(range(ord("a"), ord("z") + 1))
 _LETTERS = 25
@@ -109,29 +109,57 @@ def parse_caution(text: str) -> CautionList:
     return CautionList(cues.entries, cues.late, cues.rules, cues.starters, links)
 
 
-def concerns_caution(words: Words, hits: Sequence[Hit], lists: CautionList) -> bool:
-    """Whether a caption holds anything that this part speaks of: most hold nothing."""
-    raw = words.raw
-    return (
-        bool(hits)
-        or raw.count("!") > _CALLS
-        or (_may_hold_number(words) and bool(personal_numbers(raw)))
-        or (bool(_DOTTED.search(raw)) and _doubtful(raw, lists))
-    )
+def caution_gate(lists: CautionList, entries: Sequence[Entry]) -> Gate:
+    """The gate of a list, for entries numbered as a Matcher numbers them."""
+    return Gate(lists, entries, _MADE, _CLARIFYING)
 
 
-def read_caution(words: Words, hits: Sequence[Hit], late: Sequence[Hit], lists: CautionList) -> Verdict:
+def looked_caution(
+    texts: Texts, hits: Hits, late: Hits, gate: Gate, lists: CautionList
+) -> dict[int, tuple[Place, ...]]:
+    """The texts that hold anything this part may speak of (most hold nothing), each with its links and the numbers of
+    persons. hits, late: those of `lists.entries` and `lists.late`."""
+    cues = gate.cues(texts, (hits, late))
+    concerned = texts.calls > _CALLS
+    concerned[texts.owner[hits.firsts]] = True
+    places = _places(texts, lists)
+    for text, found in places.items():
+        cues[text, gate.columns(place.kind for place in found)] = True
+        concerned[text] |= not _SUSPECT.isdisjoint(place.kind for place in found)
+    numbered = cues[:, gate.columns(_ASKING)].any(axis=1) & (texts.digits > 0)
+    made = {
+        "seru": texts.calls > _CALLS,
+        "kapital": texts.small <= np.fromiter(map(len, texts.raws), np.int64, len(texts.raws)) * (1 - _CAPITALS),
+        "uang_jumlah": texts.digits > 0,
+        "sebar_kuat": cues[:, gate.columns(["terus"])[0]],
+        **dict.fromkeys(NUMBER_CUES, numbered),
+    }
+    for column, truths in zip(gate.columns(made), made.values(), strict=True):
+        cues[:, column] |= truths
+    return {text: places.get(text, ()) for text in np.flatnonzero(concerned & gate.passing(cues)).tolist()}
+
+
+def _places(texts: Texts, lists: CautionList) -> dict[int, tuple[Place, ...]]:
+    """The links and the numbers of persons of each text that holds any."""
+    found: dict[int, tuple[Place, ...]] = {}
+    for text in np.flatnonzero((texts.digits >= _LONG_NUMBER) | (texts.dots > 0)).tolist():
+        raw = texts.raws[text]
+        numbers = personal_numbers(raw) if texts.digits[text] >= _LONG_NUMBER and _LONG_RUN.search(raw) else []
+        links = links_in(raw, lists.links) if texts.dots[text] and lists.links.hint.search(raw) else []
+        if numbers or links:
+            found[text] = (*numbers, *links)
+    return found
+
+
+def read_caution(
+    words: Words, hits: Sequence[Hit], late: Sequence[Hit], lists: CautionList, places: Sequence[Place]
+) -> Verdict:
     """Say whether a caption asks for a look, or is a clarification; findings of low weight are kept (module docstring).
 
-    late: the hits of `lists.late`.
+    late: the hits of `lists.late`. places: what `looked_caution` says of the text.
     """
-    numbers = personal_numbers(words.raw) if _may_hold_number(words) else []
-    linked = links_in(words.raw, lists.links) if _DOTTED.search(words.raw) else []
-    cues = {hit[0].label for hit in [*hits, *late]}.union([place.kind for place in numbers + linked])
-    if _CLARIFYING.isdisjoint(cues) and not may_speak(lists, _with_made(cues, words)):
-        return QUIET
     spots = spots_of(words, [*hits, *late])
-    _add_made(spots, words, numbers + linked)
+    _add_made(spots, words, places)
     clarifies = _clarifies(spots, words)
     take_denied(spots, _denials(spots, words), _DENIABLE, words.raw)
     found = [(rule, place) for rule in lists.started(spots) if (place := found_by(rule, spots))]
@@ -163,29 +191,7 @@ def _evidence(findings: Sequence[Finding]) -> str:
     return "; ".join(dict.fromkeys(mask_personal(one.words) for one in findings))
 
 
-def _may_hold_number(words: Words) -> bool:
-    """A cheap look for 16 digits, in one run or in groups."""
-    if words.digits < _LONG_NUMBER or not _LONG_RUN.search(words.raw):
-        return False
-    tokens = words.tokens
-    return max(map(len, tokens), default=0) >= _LONG_NUMBER or sum(map(str.isdigit, tokens)) >= _GROUPS
-
-
-def _doubtful(raw: str, lists: CautionList) -> bool:
-    """Whether a text holds an address that is not an office's."""
-    return not _DOUBTFUL.isdisjoint(place.kind for place in links_in(raw, lists.links))
-
-
-def _with_made(cues: set[str], words: Words) -> frozenset[str]:
-    """The cues of a text and those that `_add_made` might add to them."""
-    raw = words.raw
-    made = (("seru", raw.count("!") > _CALLS), ("kapital", _in_capitals(raw)), ("uang_jumlah", words.digits),
-            ("sebar_kuat", "terus" in cues))  # fmt: skip
-    asked = () if cues.isdisjoint(_ASKING) else NUMBER_CUES
-    return frozenset(cues.union([cue for cue, true in made if true], asked))
-
-
-def _add_made(spots: Spots, words: Words, places: list[Place]) -> None:
+def _add_made(spots: Spots, words: Words, places: Sequence[Place]) -> None:
     """Add the cues that are more than a word: links, numbers of persons, capitals, exclamation marks, a headline."""
     raw = words.raw
     for place in places:

@@ -152,6 +152,8 @@ def phase_on(day: date | None, phases: Iterable[Phase]) -> Phase | None:
     return next((phase for phase in phases if phase.first_day <= day <= phase.last_day), None)
 
 
+NO_FINDINGS = "[]"
+"""`findings_json` of none."""
 _JSON = json.JSONEncoder(ensure_ascii=False)
 _FINDING = tuple(field.name for field in fields(Finding))
 
@@ -159,5 +161,5 @@ _FINDING = tuple(field.name for field in fields(Finding))
 def findings_json(findings: Sequence[Finding]) -> str:
     """Findings as the JSON text that is stored: a list of objects with the names of Finding; "[]" if there are none."""
     if not findings:
-        return "[]"
+        return NO_FINDINGS
     return _JSON.encode([{name: getattr(finding, name) for name in _FINDING} for finding in findings])

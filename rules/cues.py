@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from rules.codes import ListError
@@ -89,23 +89,6 @@ class CueList:
         """The rules that the cues of a text may start, in the order of the list."""
         ready = {rule.rule: rule for cue in spots for rule in self.by_starter.get(cue, ())}
         return sorted(ready.values(), key=lambda rule: self.ranks[rule.rule])
-
-
-@lru_cache(maxsize=20_000)
-def may_speak(lists: CueList, cues: frozenset[str]) -> bool:
-    """Whether a rule could speak of a text that holds no other cues than these.
-
-    Most texts with a cue hold nothing that goes with it, and the same few sets of cues come again and again.
-    """
-    return any(_may_speak(rule, cues) for rule in lists.rules.values())
-
-
-def _may_speak(rule: Rule, cues: frozenset[str]) -> bool:
-    """Whether the cues of a rule are there, wherever they stand."""
-    if any(need.isdisjoint(cues) for need in rule.needs):
-        return False
-    paired = any(not cues.isdisjoint(pair.a) and not cues.isdisjoint(pair.b) for pair in rule.pairs)
-    return paired or not cues.isdisjoint(rule.alone)
 
 
 def parse_cues(name: str, text: str, made: Iterable[str], inner: bool = False) -> tuple[CueList, dict[str, Any]]:
@@ -210,11 +193,11 @@ def _texts(name: str, place: str, value: Any) -> list[str]:
 def spots_of(words: Words, hits: Sequence[Hit]) -> Spots:
     """The places of each cue that the hits stand for."""
     spots: Spots = {}
-    starts, tokens = words.starts, words.tokens
+    starts, ends = words.starts, words.ends
     for entry, first, behind in hits:
         places = spots.setdefault(entry.label, [])
         if len(places) < _MOST:
-            places.append(Spot(first, behind, starts[first], starts[behind - 1] + len(tokens[behind - 1])))
+            places.append(Spot(first, behind, starts[first], ends[behind - 1]))
     return spots
 
 

@@ -24,6 +24,8 @@ _NUMBER = re.compile(r"(?<![\d.,/-])(?:\d[ .-]?){15}\d(?![\d/]|[.,-]\d)")
 _PHONE = re.compile(r"(?:\+?62|0)[ -]?(?:8\d|\d{2,3}[ )-])(?:[ .-]?[\dxX]){6,10}(?![\d])")
 _LONG = re.compile(r"(?<!\d)(?<!\d[.,/])\d(?:[ .-]?\d){8,14}(?![\d/]|[.,-]\d)")
 _AMOUNT = re.compile(r"\d{1,3}(?:\.\d{3})+")
+_EXPLICIT = (".id", ".com", ".net", ".org")
+"""Endings of hosts that make an address of a word with a dot, without "www" or "/"."""
 _KEYS = ("official", "short", "chats", "platforms", "known", "doubtful", "offices")
 
 
@@ -51,6 +53,13 @@ class LinkWords:
     def office_pattern(self) -> re.Pattern[str]:
         """Names of offices and benefits inside a host."""
         return re.compile("|".join(map(re.escape, self.offices)))
+
+    @cached_property
+    def hint(self) -> re.Pattern[str]:
+        """What every address holds that any kind here is told by: "/", "www", or a dot and an ending of a host."""
+        hosts = (*_EXPLICIT, *self.official, *self.short, *self.chats, *self.doubtful)
+        ends = sorted({re.escape(host.rsplit(".", 1)[-1]) for host in hosts})
+        return re.compile(rf"/|www|\.(?:apk|{'|'.join(ends)})", re.IGNORECASE)
 
     @cached_property
     def platform_ends(self) -> tuple[str, ...]:
@@ -105,7 +114,7 @@ def _kind(address: str, links: LinkWords) -> str:
     if "." not in host or address.endswith(".apk"):
         return ""
     explicit = "/" in address or address.startswith("www")
-    ended = explicit or host.endswith((".id", ".com", ".net", ".org"))
+    ended = explicit or host.endswith(_EXPLICIT)
     posing = not host.endswith(links.known) and ended and bool(links.office_pattern.search(host))
     kinds = (
         ("tautan_resmi", host.endswith(links.official)),

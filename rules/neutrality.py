@@ -11,12 +11,14 @@ makes doubtful, stays quiet.
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from rules.candidates import add_names, add_numbered_tags, add_pairs, add_slogans, is_name
 from rules.codes import ListError
 from rules.context import CANDIDATE, LEADER_ROLES, QUIET, Moment, Named, Verdict
 from rules.cues import CueList, Spot, Spots, finding, found_by, parse_cues, spot, spots_of, take_denied
-from rules.matching import Entry, Hit
-from rules.words import Words
+from rules.matching import Entry, Hit, Hits
+from rules.words import Texts, Truths, Words
 
 NeutralityList = CueList
 
@@ -80,12 +82,13 @@ def parse_neutrality(text: str) -> NeutralityList:
     return cues
 
 
-def concerns_neutrality(words: Words, hits: Sequence[Hit], signs: Sequence[Hit], moment: Moment) -> bool:
-    """Whether a caption holds anything that this part speaks of: most hold nothing.
-
-    signs: the hits of SIGNS.
-    """
-    return bool(hits or moment.named) or any(words.tokens[sign.first] in _SIGNS for sign in signs)
+def concern_neutrality(texts: Texts, hits: Hits, signs: Hits) -> Truths:
+    """Which texts hold anything that this part speaks of, people beside: most hold nothing. signs: hits of SIGNS."""
+    found = np.zeros(len(texts.raws), bool)
+    found[texts.owner[hits.firsts]] = True
+    as_written = [first for first in signs.firsts.tolist() if texts.token(first) in _SIGNS]
+    found[texts.owner[as_written]] = True
+    return found
 
 
 def read_neutrality(

@@ -3,22 +3,33 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
-from itertools import repeat
+from functools import cached_property, lru_cache
 
+import numpy as np
 import pandas as pd
 
-from rules.caution import concerns_caution, read_caution
-from rules.context import QUIET, Context, Moment, Person, Unit, Verdict, findings_json, phase_on
+from rules.caution import caution_gate, looked_caution, read_caution
+from rules.context import (
+    NO_FINDINGS,
+    QUIET,
+    Context,
+    Moment,
+    Person,
+    Unit,
+    Verdict,
+    findings_json,
+    phase_on,
+)
+from rules.gates import Gate
 from rules.lists import Lists
 from rules.matching import Entry, Hit, Hits, Matcher
-from rules.neutrality import OUTSIDE, SIGNS, concerns_neutrality, read_neutrality
+from rules.neutrality import OUTSIDE, SIGNS, concern_neutrality, read_neutrality
 from rules.people import Mention, entries_of, mentions, named
 from rules.reposts import says_repost
 from rules.split import split_texts
 from rules.subjects import UNCLEAR, SubjectReading, SubjectTable, read_departments, read_subject, subject_table
 from rules.topics import Places, TopicReading, TopicTable, read_topics, topic_table
-from rules.units import UnitIndex, UnitReading, read_units, unit_index
+from rules.units import NO_UNIT, UnitIndex, read_units, unit_index
 from rules.words import Texts, Words
 
 COLUMNS = (
@@ -46,7 +57,6 @@ _PARTS = (
 )
 """The word lists of a reading."""
 
-Row = tuple[str | int | bool, ...]
 Key = tuple[str, date | None, str | None]
 """What a reading depends on: caption, day and agency_id of a post."""
 
@@ -62,6 +72,7 @@ class _Ready:
     topics: TopicTable
     subjects: SubjectTable
     units: UnitIndex
+    gate: Gate
 
 
 @lru_cache(maxsize=4)
@@ -79,7 +90,8 @@ def _ready(lists: Lists, people: tuple[Person, ...], units: tuple[Unit, ...]) ->
         "units": index.entries,
     }
     matcher = Matcher(entries[part] for part in _PARTS)
-    return _Ready(matcher, topic_table(matcher.entries, lists), subject_table(matcher.entries), index)
+    gate = caution_gate(lists.caution, matcher.entries)
+    return _Ready(matcher, topic_table(matcher.entries, lists), subject_table(matcher.entries), index, gate)
 
 
 def read(
@@ -100,18 +112,22 @@ def read(
     ready = _ready(lists, given.people, given.units)
     nothing: list[None] = [None] * len(captions)
     keys = list(zip(captions, days or nothing, agencies or nothing, strict=True))
-    known: dict[Key, Row] = {}
-    for some in _some_at_once(list(dict.fromkeys(keys))):
-        known.update(zip(some, _read_some(some, lists, given, ready), strict=True))
-    return _frame([known[key] for key in keys], lists.version)
+    known = {key: row for row, key in enumerate(dict.fromkeys(keys))}
+    columns: list[list[str | int | bool]] = [[] for _ in COLUMNS]
+    for some in _some_at_once(list(known)):
+        for column, values in zip(columns, _read_some(some, lists, given, ready), strict=True):
+            column += values
+    readings = _frame(columns, lists.version)
+    return readings if len(known) == len(keys) else readings.take([known[key] for key in keys]).reset_index(drop=True)
 
 
-def _frame(rows: Sequence[Row], version: str) -> pd.DataFrame:
-    """Rows as a table of COLUMNS and rules_version."""
-    columns = dict(zip(COLUMNS, zip(*rows, strict=True), strict=True)) if rows else dict.fromkeys(COLUMNS, ())
+def _frame(columns: Sequence[Sequence[str | int | bool]], version: str) -> pd.DataFrame:
+    """The values of COLUMNS as a table, with rules_version."""
     kinds = {"weight": "int64", "is_repost": "bool"}
-    table = {name: pd.Series(list(values), dtype=kinds.get(name, "str")) for name, values in columns.items()}
-    return pd.DataFrame({**table, "rules_version": pd.Series([version] * len(rows), dtype="str")})
+    table = {
+        name: pd.Series(values, dtype=kinds.get(name, "str")) for name, values in zip(COLUMNS, columns, strict=True)
+    }
+    return pd.DataFrame({**table, "rules_version": pd.Series([version] * len(columns[0]), dtype="str")})
 
 
 def _some_at_once(keys: Sequence[Key]) -> Iterator[Sequence[Key]]:
@@ -125,66 +141,92 @@ def _some_at_once(keys: Sequence[Key]) -> Iterator[Sequence[Key]]:
     yield keys[first:]
 
 
-def _read_some(keys: Sequence[Key], lists: Lists, given: Context, ready: _Ready) -> list[Row]:
-    """The values of COLUMNS of some captions."""
+def _read_some(keys: Sequence[Key], lists: Lists, given: Context, ready: _Ready) -> list[Sequence[str | int | bool]]:
+    """The values of COLUMNS of some captions, column by column."""
     raws = [key[0] for key in keys]
     texts = split_texts(raws, int(lists.weights["head"]))
     found = _Found(texts, ready.matcher, dict(zip(_PARTS, ready.matcher.hits(texts), strict=True)))
-    every = texts.words(found.all)
     topics = read_topics(texts, found.hits["topics"], ready.topics)
     by_day = {day: Moment(day, phase_on(day, given.phases), bool(given.people)) for day in {key[1] for key in keys}}
     moments = [by_day[key[1]] for key in keys]
-    mentioned = [
-        mentions(words, hits, given.people, moment.day) if hits else []
-        for words, hits, moment in zip(every, found.of("people"), moments, strict=True)
+    mentioned = {
+        text: mentions(found.words(text), hits, given.people, moments[text].day) for text, hits in found.of("people")
+    }
+    subjects = _subjects(found, topics, mentioned, lists, ready.subjects)
+    units = [NO_UNIT] * len(keys)
+    for text, hits in found.of("units"):
+        units[text] = read_units(found.words(text), hits, ready.units, keys[text][2])
+    for text, people in mentioned.items():
+        moments[text] = replace(moments[text], named=named(found.words(text), people))
+    neutrality, caution = _neutrality(found, moments, lists), _caution(found, lists, ready.gate)
+    return [
+        *([topic.ranked[0] for topic in topics], [topic.joined for topic in topics]),
+        _evidence(raws, [topic.places for topic in topics]),
+        *([one.subject for one in subjects], [one.detail for one in subjects]),
+        _evidence(raws, [one.places for one in subjects]),
+        [";".join(one.units) for one in units],
+        _evidence(raws, [one.places for one in units]),
+        *([one.code for one in neutrality], [one.evidence for one in neutrality]),
+        *([one.code for one in caution], [one.evidence for one in caution]),
+        *_findings(neutrality, caution),
+        list(map(says_repost, raws)),
     ]
-    subjects = _subjects(found, every, topics, mentioned, lists, ready.subjects)
-    units = map(read_units, every, found.of("units"), repeat(ready.units), [key[2] for key in keys])
-    moments = [
-        replace(moment, named=named(words, found)) if found else moment
-        for words, found, moment in zip(every, mentioned, moments, strict=True)
-    ]
-    neutrality, caution = _neutrality(found, every, moments, lists), _caution(found, every, lists)
-    return list(map(_row, raws, topics, subjects, units, neutrality, caution))
 
 
 def _subjects(
-    found: "_Found", every: Sequence[Words], topics: Sequence[TopicReading], mentioned: Sequence[Sequence[Mention]],
-    lists: Lists, table: SubjectTable,
+    found: "_Found", topics: Sequence[TopicReading], mentioned: Mapping[int, Sequence[Mention]], lists: Lists,
+    table: SubjectTable,
 ) -> list[SubjectReading]:  # fmt: skip
     """The subject of each text; one by one only those in which somebody is named, speaks or acts."""
     known = read_departments(found.texts, found.hits["subjects"], topics, table, lists)
-    wanted = [number for number, reading in enumerate(known) if reading is None or mentioned[number]]
-    for number, hits in zip(wanted, found.of("subjects", wanted), strict=True):
-        known[number] = read_subject(every[number], hits, topics[number], lists, mentioned[number])
+    wanted = [text for text, reading in enumerate(known) if reading is None or mentioned.get(text)]
+    for text, hits in found.of("subjects", wanted):
+        known[text] = read_subject(found.words(text), hits, topics[text], lists, mentioned.get(text, ()))
     return [reading or UNCLEAR for reading in known]
 
 
-def _row(
-    raw: str, topic: TopicReading, subject: SubjectReading, units: UnitReading, neutrality: Verdict, caution: Verdict
-) -> Row:
-    """One caption's values of COLUMNS."""
-    findings = neutrality.findings + caution.findings
-    return (
-        topic.ranked[0],
-        ";".join(topic.ranked),
-        _evidence(raw, topic.places) if topic.places else "",
-        subject.subject,
-        subject.detail,
-        _evidence(raw, subject.places) if subject.places else "",
-        ";".join(units.units),
-        _evidence(raw, units.places) if units.places else "",
-        neutrality.code,
-        neutrality.evidence,
-        caution.code,
-        caution.evidence,
-        findings_json(findings),
-        sum(finding.weight for finding in findings) if findings else 0,
-        says_repost(raw),
-    )
+def _findings(neutrality: Sequence[Verdict], caution: Sequence[Verdict]) -> tuple[list[str], list[int]]:
+    """What was found in each text, as JSON, and its weight."""
+    texts, weights = [NO_FINDINGS] * len(caution), [0] * len(caution)
+    for number, pair in enumerate(zip(neutrality, caution, strict=True)):
+        if pair[0].findings or pair[1].findings:
+            findings = pair[0].findings + pair[1].findings
+            texts[number], weights[number] = findings_json(findings), sum(finding.weight for finding in findings)
+    return texts, weights
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+def _neutrality(found: "_Found", moments: Sequence[Moment], lists: Lists) -> list[Verdict]:
+    """The neutrality of each text; only those that hold a sign of it are read."""
+    verdicts = [OUTSIDE if moment.day is not None and moment.phase is None else QUIET for moment in moments]
+    concern = concern_neutrality(found.texts, found.hits["neutrality"], found.hits["signs"]).tolist()
+    looked = [
+        text for text, moment in enumerate(moments) if (concern[text] or moment.named) and verdicts[text] is QUIET
+    ]
+    own, late = found.of("neutrality", looked), found.of("neutrality_late", looked)
+    for (text, hits), (_, more) in zip(own, late, strict=True):
+        verdicts[text] = read_neutrality(found.words(text), hits, more, lists.neutrality, moments[text])
+    return verdicts
+
+
+def _caution(found: "_Found", lists: Lists, gate: Gate) -> list[Verdict]:
+    """The caution of each text; only those that a rule may speak of are read."""
+    verdicts = [QUIET] * len(found.all)
+    looked = looked_caution(found.texts, found.hits["caution"], found.hits["caution_late"], gate, lists.caution)
+    own, late = found.of("caution", list(looked)), found.of("caution_late", list(looked))
+    for (text, hits), (_, more) in zip(own, late, strict=True):
+        verdicts[text] = read_caution(found.words(text), hits, more, lists.caution, looked[text])
+    return verdicts
+
+
+def _evidence(raws: Sequence[str], places: Sequence[Places]) -> list[str]:
+    """The words at the places of each text as they stand there, each once."""
+    return [
+        "; ".join(dict.fromkeys([raw[start:end] for start, end in own])) if own else ""
+        for raw, own in zip(raws, places, strict=True)
+    ]
+
+
+@dataclass(frozen=True, eq=False)
 class _Found:
     """What the matcher found in some texts, by part (_PARTS)."""
 
@@ -197,37 +239,19 @@ class _Found:
         """The numbers of the texts."""
         return range(len(self.texts.raws))
 
-    def of(self, part: str, wanted: Sequence[int] | None = None) -> list[list[Hit]]:
-        """The hits of a part in each wanted text, or in each."""
-        return self.matcher.by_text(self.hits[part], self.texts, self.all if wanted is None else wanted)
+    @cached_property
+    def _words(self) -> dict[int, Words]:
+        """The words of the texts that were asked for."""
+        return {}
 
+    def words(self, text: int) -> Words:
+        """The words of a text."""
+        if text not in self._words:
+            self._words[text] = self.texts.words(text)
+        return self._words[text]
 
-def _neutrality(found: _Found, every: Sequence[Words], moments: Sequence[Moment], lists: Lists) -> list[Verdict]:
-    """The neutrality of each text; only those that hold a sign of it are read."""
-    verdicts = [OUTSIDE if moment.day is not None and moment.phase is None else QUIET for moment in moments]
-    hits, signs = found.of("neutrality"), found.of("signs")
-    looked = [
-        number
-        for number, verdict in enumerate(verdicts)
-        if verdict is QUIET and concerns_neutrality(every[number], hits[number], signs[number], moments[number])
-    ]
-    for number, late in zip(looked, found.of("neutrality_late", looked), strict=True):
-        verdicts[number] = read_neutrality(every[number], hits[number], late, lists.neutrality, moments[number])
-    return verdicts
-
-
-def _caution(found: _Found, every: Sequence[Words], lists: Lists) -> list[Verdict]:
-    """The caution of each text; only those that hold a sign of it are read."""
-    verdicts = [QUIET] * len(every)
-    hits = found.of("caution")
-    looked = [number for number, words in enumerate(every) if concerns_caution(words, hits[number], lists.caution)]
-    for number, late in zip(looked, found.of("caution_late", looked), strict=True):
-        verdicts[number] = read_caution(every[number], hits[number], late, lists.caution)
-    return verdicts
-
-
-def _evidence(text: str, places: Places) -> str:
-    """The words at these places as they stand in the text, each once."""
-    if len(places) == 1:
-        return text[places[0][0] : places[0][1]]
-    return "; ".join(dict.fromkeys([text[start:end] for start, end in places]))
+    def of(self, part: str, wanted: Sequence[int] | None = None) -> list[tuple[int, list[Hit]]]:
+        """The hits of a part in each wanted text, or in each that holds any."""
+        hits = self.hits[part]
+        asked = np.unique(self.texts.owner[hits.firsts]).tolist() if wanted is None else wanted
+        return list(zip(asked, self.matcher.by_text(hits, self.texts, asked), strict=True))

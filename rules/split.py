@@ -50,7 +50,7 @@ _LEAST_POWERS = 1 << 19
 
 def split_words(text: str, head: int) -> Words:
     """Take a text apart; the title is `head` letters long, counted from the first word and up to the end of a word."""
-    return split_texts([text], head).words([0])[0]
+    return split_texts([text], head).words(0)
 
 
 def split_texts(raws: Sequence[str], head: int) -> Texts:

@@ -20,13 +20,15 @@ Points = NDArray[np.float64]
 
 
 class TopicReading(NamedTuple):
-    """The topics of one caption by score, the first is primary; `places` are (start, end) of the primary's words."""
+    """The topics of one caption by score, the first is primary, and joined by ";"; `places` are (start, end) of the
+    primary's words."""
 
     ranked: tuple[str, ...]
+    joined: str
     places: Places
 
 
-NO_TOPIC = TopicReading((UNCLASSIFIED,), ())
+NO_TOPIC = TopicReading((UNCLASSIFIED,), UNCLASSIFIED, ())
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -74,20 +76,21 @@ def read_topics(texts: Texts, hits: Hits, table: TopicTable) -> list[TopicReadin
     ranked = _Rankings(table.order)
     packed, width = ranks.astype(np.uint8).tobytes(), ranks.shape[1]
     return [
-        TopicReading(ranked[packed[text * width : text * width + count]], tuple(spans[a:b])) if count else NO_TOPIC
+        TopicReading(*ranked[packed[text * width : text * width + count]], tuple(spans[a:b])) if count else NO_TOPIC
         for text, (count, (a, b)) in enumerate(zip(counts.tolist(), pairwise(cuts), strict=True))
     ]
 
 
-class _Rankings(dict[bytes, tuple[str, ...]]):
-    """The codes of topics by their numbers as bytes."""
+class _Rankings(dict[bytes, tuple[tuple[str, ...], str]]):
+    """The codes of topics, and the same joined, by their numbers as bytes."""
 
     def __init__(self, order: tuple[str, ...]) -> None:
         super().__init__()
         self._order = order
 
-    def __missing__(self, numbers: bytes) -> tuple[str, ...]:
-        self[numbers] = tuple(self._order[number] for number in numbers)
+    def __missing__(self, numbers: bytes) -> tuple[tuple[str, ...], str]:
+        codes = tuple(self._order[number] for number in numbers)
+        self[numbers] = codes, ";".join(codes)
         return self[numbers]
 
 
@@ -104,11 +107,11 @@ def spans_of(
 
 def places(words: Words, hits: Sequence[Hit], more: Places = ()) -> Places:
     """Where in the text the hits stand, and more places, in their order, each once."""
-    starts, tokens = words.starts, words.tokens
+    starts, ends = words.starts, words.ends
     if len(hits) == 1 and not more:
         _, first, behind = hits[0]
-        return ((starts[first], starts[behind - 1] + len(tokens[behind - 1])),)
-    spans = {(starts[first], starts[behind - 1] + len(tokens[behind - 1])) for _, first, behind in hits}
+        return ((starts[first], ends[behind - 1]),)
+    spans = {(starts[first], ends[behind - 1]) for _, first, behind in hits}
     spans.update(more)
     return tuple(sorted(spans))
 

@@ -90,19 +90,28 @@ class Texts:
         """One token as written."""
         return self.joined[self.begins[number] : self.behinds[number]]
 
-    def words(self, texts: Sequence[int]) -> list[Words]:
-        """The words of each of these texts."""
-        columns = (self.bounds, self.offsets, self.heads, self.digits, self.starts, self.ends)
-        bounds, offsets, heads, digits, starts, ends = (column.tolist() for column in columns)
-        spans, cuts = self._tag_spans()
-        found = []
-        for text in texts:
-            first, behind, offset, raw = bounds[text], bounds[text + 1], offsets[text], self.raws[text]
-            bare = self.joined[offset : offset + len(raw)]
-            own = starts[first:behind], ends[first:behind]
-            found.append(Words(bare, *own, heads[text], raw, digits[text], spans[cuts[text] : cuts[text + 1]]))
-        return found
+    def words(self, text: int) -> Words:
+        """The words of one text."""
+        first, behind = self._lists["bounds"][text : text + 2]
+        raw, offset = self.raws[text], self._lists["offsets"][text]
+        spans, cuts = self._tag_spans
+        return Words(
+            self.joined[offset : offset + len(raw)],
+            self._lists["starts"][first:behind],
+            self._lists["ends"][first:behind],
+            self._lists["heads"][text],
+            raw,
+            self._lists["digits"][text],
+            spans[cuts[text] : cuts[text + 1]],
+        )
 
+    @cached_property
+    def _lists(self) -> dict[str, list[int]]:
+        """Columns as lists: to take one number out of an array is slow."""
+        columns = {"bounds": self.bounds, "offsets": self.offsets, "heads": self.heads, "digits": self.digits}
+        return {name: column.tolist() for name, column in {**columns, "starts": self.starts, "ends": self.ends}.items()}
+
+    @cached_property
     def _tag_spans(self) -> tuple[list[tuple[int, int, int]], list[int]]:
         """For each token in a hashtag: its number, that of the hashtag's first token and of the one behind its last,
         counted in its text; and where in this list those of each text begin."""
