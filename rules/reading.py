@@ -116,7 +116,7 @@ def read(
     columns: list[list[str | int | bool]] = [[] for _ in COLUMNS]
     for some in _some_at_once(list(known)):
         for column, values in zip(columns, _read_some(some, lists, given, ready), strict=True):
-            column += values
+            column.extend(values)
     readings = _frame(columns, lists.version)
     return readings if len(known) == len(keys) else readings.take([known[key] for key in keys]).reset_index(drop=True)
 
