@@ -6,7 +6,8 @@ of the scams 0.84, 0.63, 0.27, 0.67, 0.47, 0.53, 0.93; of the appeals 0.88, 0.62
 of the topics 0.93, 0.77, 0.83, 0.85, 0.82, none, 0.95; ordinary texts flagged: 1, 3, 4 of 140, 2, 4 of 120, 3 of 40,
 0 of 40, 2 of 50, and 3 of 20 that were chosen against the words of the lists. The seventh is written as such texts
 mostly are, those before it to be hard. The tenth retells what real warnings and fact checks quote and the rules had
-missed. What is asked here is that none of what was mended is lost again: it says
+missed; of 104 such texts put aside until then they read 0.88 of the scams, 0.83 of the appeals, and flagged no other.
+What is asked here is that none of what was mended is lost again: it says
 nothing about texts to come, and a share may be given up again for ordinary texts that a word would flag.
 """
 
