@@ -111,7 +111,8 @@ def parse_caution(text: str) -> CautionList:
 
 def caution_gate(lists: CautionList, entries: Sequence[Entry]) -> Gate:
     """The gate of a list, for entries numbered as a Matcher numbers them."""
-    return Gate(lists, entries, _MADE, _CLARIFYING)
+    # What cues are made from too: a list of an office need not hold them.
+    return Gate(lists, entries, (*_MADE, *_ASKING, "terus", "sebar_kuat", "uang_jumlah"), _CLARIFYING)
 
 
 def looked_caution(

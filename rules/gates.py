@@ -20,8 +20,8 @@ class Gate:
     """The rules of one list, asked for many texts at once."""
 
     def __init__(self, lists: CueList, entries: Sequence[Entry], made: Iterable[str], always: Iterable[str]) -> None:
-        """`entries` numbered as a Matcher numbers them; `made`: cues that are more than words; `always`: cues with
-        which a text passes whatever else it holds."""
+        """`entries` numbered as a Matcher numbers them; `made`: cues asked for that need not be words of the list;
+        `always`: cues with which a text passes whatever else it holds."""
         cues = {*made, *always, *(entry.label for part in (lists.entries, lists.late) for entry in part)}
         self._columns: Mapping[str, int] = {cue: number for number, cue in enumerate(sorted(cues))}
         self._cues = tuple(self._columns)

@@ -56,7 +56,7 @@ def split_words(text: str, head: int) -> Words:
 def split_texts(raws: Sequence[str], head: int) -> Texts:
     """Take texts apart; the title of each is `head` letters long, as in `split_words`."""
     # A line end before the first and behind the last text: every word has a letter before it and one behind it.
-    given = joined = "\n".join(("", *raws, "", ""))
+    joined = "\n".join(("", *raws, "", ""))
     if "&" in joined:
         joined = _ENTITY.sub(_entity, joined)
     letters = np.frombuffer(bytearray(joined.encode(_UTF32, "surrogatepass")), np.uint32)
@@ -75,7 +75,7 @@ def split_texts(raws: Sequence[str], head: int) -> Texts:
     heads[owned > 0] = (begins[bounds[:-1][owned > 0]] - offsets[:-1][owned > 0]) + head
     owner = np.repeat(np.arange(len(raws)), owned)
     tokens = owner, begins, behinds, _keys(letters, begins, behinds), tag_first, tag_behind
-    return Texts(raws, given, joined.replace("_", " "), offsets, bounds, *tokens, heads, *counts)
+    return Texts(raws, joined.replace("_", " "), offsets, bounds, *tokens, heads, *counts)
 
 
 def _entity(found: re.Match[str]) -> str:

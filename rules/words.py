@@ -52,15 +52,14 @@ class Words:
 class Texts:
     """The words of several texts one behind the other; `bounds[k]` is the number of the first token of text k.
 
-    raws: the texts given; given, joined: all of them as one text, as given and without addresses; offsets: where each
-    begins in it. owner: the text of each token. begins, behinds: its places in the joined text; starts, ends: in its
-    own. keys: one number for each spelling. tag_first, tag_behind: the tokens of the hashtag that it stands in, -1 if
-    in none. heads: where the title of each text ends. digits, calls, small, dots: how many digits, exclamation marks,
-    small letters of ASCII, and dots between a word and two letters (as addresses have) each text holds.
+    raws: the texts given; joined: all of them as one text without addresses; offsets: where each begins in it. owner:
+    the text of each token. begins, behinds: its places in the joined text; starts, ends: in its own. keys: one number
+    for each spelling. tag_first, tag_behind: the tokens of the hashtag that it stands in, -1 if in none. heads: where
+    the title of each text ends. digits, calls, small, dots: how many digits, exclamation marks, small letters of ASCII,
+    and dots between a word and two letters (as addresses have) each text holds.
     """
 
     raws: Sequence[str]
-    given: str
     joined: str
     offsets: Numbers
     bounds: Numbers

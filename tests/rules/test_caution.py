@@ -2,6 +2,7 @@
 
 import pytest
 
+from rules import parse_lists, read
 from rules.caution import parse_caution
 from rules.codes import ListError
 from rules.links import links_in, mask_personal
@@ -161,3 +162,38 @@ def test_every_rule_explains_itself() -> None:
     for rules in (LISTS.neutrality.rules, LISTS.caution.rules):
         for rule in rules.values():
             assert rule.label and rule.explain.endswith(".") and rule.source, rule.rule
+
+
+def test_an_office_may_use_a_list_without_the_cues_that_the_program_builds_on() -> None:
+    small = """
+[cues.judi]
+words = ["gacor"]
+[rules.judi]
+label = "Tanda judi"
+explain = "Kata yang dipakai akun yang diambil alih."
+weight = 5
+tier = "kuat"
+alone = ["judi"]
+[links]
+official = [".go.id"]
+short = ["bit.ly"]
+chats = ["wa.me"]
+platforms = ["instagram.com"]
+known = [".go.id"]
+doubtful = [".xyz"]
+offices = ["dinsos"]
+"""
+    readings = read(
+        ["slot gacor malam ini", "teruskan ke 10 teman, transfer 5 juta!!!"], parse_lists({"caution": small})
+    )
+    assert readings["caution"].tolist() == ["review", "none"]
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["1601010101010001", "16 0101 010101 0001", "16010101 01010001", "160101-010101-0001", "16.01.01.010101.0001"],
+)
+def test_a_number_of_sixteen_digits_is_one_however_it_is_grouped(written: str) -> None:
+    verdict = caution(f"Penerima bantuan atas nama Wati, NIK {written}")
+    assert (verdict.code, rules_of(verdict)) == ("review", {"nomor_induk"})
+    assert "0101" not in verdict.evidence
