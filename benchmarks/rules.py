@@ -3,7 +3,7 @@
 `python benchmarks/rules.py`: the whole reading (topic, subject, bidang, neutrality, caution) of captions that are all
 different, in processor time, so that other work on the machine counts little. Goal: 20,000 a second. Beside it stands
 how many times longer that takes than to split the same captions into words and look each up in a dict: processor time
-of a busy machine still varies by a half, the ratio less.
+of a busy machine still varies by a half, the ratio less. Last, how reading one text grows with its length.
 """
 
 import csv
@@ -28,6 +28,7 @@ CAPTIONS = 20_000
 LETTERS = 300
 NAMES = 4_000
 ROUNDS = 5
+LONG = ('"saya" ', "TPS sampah ", "Senja camat hari ini kata ", "a-@.id/", "#aA", "&amp;x")
 _WORD = re.compile(r"\w+")
 _DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 _SYLLABLES = ("ba", "ci", "da", "gu", "ha", "jo", "ka", "lu", "ma", "no", "pa", "ri", "sa", "tu", "wa", "yu")
@@ -93,6 +94,18 @@ def measured(lists: Lists, context: Context, captions: list[str]) -> list[tuple[
     return rounds
 
 
+def growth(piece: str, lists: Lists) -> float:
+    """How many times longer a text of ten times as many pieces takes to read; hostile texts must not cost more."""
+
+    def seconds(times: int) -> float:
+        text = f"{'senja ' * 60}. {piece * times}"
+        started = time.process_time()
+        read([text], lists)
+        return time.process_time() - started
+
+    return min(seconds(20_000) for _ in range(3)) / min(seconds(2000) for _ in range(3))
+
+
 def told(count: int, rounds: list[tuple[float, float]]) -> str:
     """Captions a second, best and median round, and the ratio of the best to the best plain look-up."""
     reading, plain = ([one[part] for one in rounds] for part in (0, 1))
@@ -121,6 +134,8 @@ def main() -> None:
             f"{len(lists.topics):>7,} topic words: {told(len(captions), measured(lists, context, captions))}",
             flush=True,
         )
+    for piece in LONG:
+        print(f"a text of 20,000 times {piece!r}: {growth(piece, seed_lists()):.1f} times as long as of 2,000")
 
 
 if __name__ == "__main__":
