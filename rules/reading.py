@@ -24,11 +24,12 @@ from rules.gates import Gate
 from rules.lists import Lists
 from rules.matching import Entry, Hit, Hits, Matcher
 from rules.neutrality import OUTSIDE, SIGNS, concern_neutrality, read_neutrality
-from rules.people import Mention, entries_of, mentions, named
+from rules.people import entries_of, mentions, named
 from rules.reposts import says_repost
+from rules.roles import RoleTable
 from rules.split import split_texts
-from rules.subjects import UNCLEAR, SubjectReading, SubjectTable, read_departments, read_subject, subject_table
-from rules.topics import Places, TopicReading, TopicTable, read_topics, topic_table
+from rules.subjects import read_subjects, subject_table
+from rules.topics import Places, TopicTable, read_topics, topic_table
 from rules.units import NO_UNIT, UnitIndex, read_units, unit_index
 from rules.words import Texts, Words
 
@@ -70,7 +71,7 @@ class _Ready:
 
     matcher: Matcher
     topics: TopicTable
-    subjects: SubjectTable
+    subjects: RoleTable
     units: UnitIndex
     gate: Gate
 
@@ -152,7 +153,7 @@ def _read_some(keys: Sequence[Key], lists: Lists, given: Context, ready: _Ready)
     mentioned = {
         text: mentions(found.words(text), hits, given.people, moments[text].day) for text, hits in found.of("people")
     }
-    subjects = _subjects(found, topics, mentioned, lists, ready.subjects)
+    subjects = read_subjects(texts, found.hits["subjects"], topics, ready.subjects, lists, mentioned)
     units = [NO_UNIT] * len(keys)
     for text, hits in found.of("units"):
         units[text] = read_units(found.words(text), hits, ready.units, keys[text][2])
@@ -171,18 +172,6 @@ def _read_some(keys: Sequence[Key], lists: Lists, given: Context, ready: _Ready)
         *_findings(neutrality, caution),
         list(map(says_repost, raws)),
     ]
-
-
-def _subjects(
-    found: "_Found", topics: Sequence[TopicReading], mentioned: Mapping[int, Sequence[Mention]], lists: Lists,
-    table: SubjectTable,
-) -> list[SubjectReading]:  # fmt: skip
-    """The subject of each text; one by one only those in which somebody is named, speaks or acts."""
-    known = read_departments(found.texts, found.hits["subjects"], topics, table, lists)
-    wanted = [text for text, reading in enumerate(known) if reading is None or mentioned.get(text)]
-    for text, hits in found.of("subjects", wanted):
-        known[text] = read_subject(found.words(text), hits, topics[text], lists, mentioned.get(text, ()))
-    return [reading or UNCLEAR for reading in known]
 
 
 def _findings(neutrality: Sequence[Verdict], caution: Sequence[Verdict]) -> tuple[list[str], list[int]]:

@@ -1,18 +1,19 @@
-"""Subject of a caption: a leader, the departments, both, or not clear."""
+"""Subject of captions: a leader, the departments, both, or not clear. Many captions are read at once."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 
 from rules.lists import Lists
-from rules.matching import Entry, Hit, Hits
+from rules.matching import Entry, Hits
 from rules.people import Mention
-from rules.topics import Places, TopicReading, places, spans_of
-from rules.words import Texts, Truths, Words
+from rules.roles import Roles, RoleTable, joined, near, plain_roles, role_table, roles_of
+from rules.topics import Places, TopicReading, spans_of
+from rules.words import Numbers, Texts, Truths
 
 _NEAR = 3
 """Words between a verb of speech and the leader that it makes a source ("kata Kepala Dinas")."""
@@ -24,18 +25,23 @@ _ACT_REACH = 80
 """Letters behind the title in which a leader's act may still stand: names and degrees are long."""
 _OPENING = 60
 """A leader within so many letters opens the text, act or not."""
-_LONGEST_SENTENCE = 300
+_SENTENCE = 180
+"""Letters behind the title in which its sentence may end."""
 _COMPANY = frozenset(("bersama", "didampingi", "mendampingi", "disaksikan", "beserta", "dan"))
 """Words before those who stand beside a leader."""
-_DEPARTMENTS = frozenset(("crew", "department"))
-_SPEAKING = frozenset(("leader", "head", "chief", "voice"))
-_ENOUGH = 20
-"""Leaders and first persons looked at in one text: more add nothing, and hostile text must not cost more."""
 _SENTENCE_END = re.compile(r"[.!?\n](?:(?<=\n)|(?<=[a-z0-9)%\]]{2}.)(?=\s|$))")
-_OFFICES = {"leader": Entry("", "leader", exact=True), "head": Entry("", "head", exact=True)}
 _QUOTED = re.compile(r"[\"“”][^\"“”]{1,800}[\"“”]")
-
-DETAILS = {"perangkat": "bidang", "campuran": "campuran", "tidak_jelas": "belum_jelas"}
+_LABELS = ("leader", "head", "chief", "voice", "act", "quote", "folk", "crew", "department")
+_LEADER, _HEAD, _CHIEF, _VOICE, _ACT, _QUOTE, _FOLKS, _CREW, _DEPARTMENT = range(len(_LABELS))
+_READ = (
+    ("tidak_jelas", "belum_jelas"),
+    ("perangkat", "bidang"),
+    ("campuran", "campuran"),
+    ("pimpinan", "pimpinan_daerah"),
+    ("pimpinan", "pimpinan_opd"),
+)
+_OPEN, _OFFICES, _BOTH, _LEADS, _LEADS_AGENCY = range(len(_READ))
+DETAILS = {subject: detail for subject, detail in _READ if subject != "pimpinan"}
 """subject → subject_detail; `pimpinan` has two, by who the leaders are."""
 
 
@@ -47,228 +53,237 @@ class SubjectReading(NamedTuple):
     places: Places
 
 
-UNCLEAR = SubjectReading("tidak_jelas", "belum_jelas", ())
+def subject_table(entries: Sequence[Entry]) -> RoleTable:
+    """The table of the words of the list, for entries numbered as a Matcher numbers them."""
+    return role_table(entries, _LABELS)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class SubjectTable:
-    """What the entries of the subjects are, by the numbers that a Matcher gives them: words of people who speak or act,
-    words of departments, and those of them that decide alone."""
-
-    speaking: Truths
-    departments: Truths
-    sure: Truths
-
-
-def subject_table(entries: Sequence[Entry]) -> SubjectTable:
-    """The table for entries numbered as given."""
-    departments = np.array([entry.label in _DEPARTMENTS for entry in entries], bool)
-    weak = np.array([entry.strength == "weak" for entry in entries], bool)
-    speaking = np.array([entry.label in _SPEAKING for entry in entries], bool)
-    return SubjectTable(speaking, departments, departments & ~weak)
-
-
-def read_departments(
-    texts: Texts, hits: Hits, topics: Sequence[TopicReading], table: SubjectTable, lists: Lists
-) -> list[SubjectReading | None]:
-    """The subject of each text in which nobody speaks or acts, as `read_subject` would say it; None where it must."""
-    owner = texts.owner[hits.firsts]
-    asked, hinted = np.zeros(len(texts.raws), bool), np.zeros(len(texts.raws), bool)
-    asked[owner[table.speaking[hits.numbers]]] = True
-    hinted[owner[table.departments[hits.numbers]]] = True
-    sure = np.flatnonzero(table.sure[hits.numbers])
-    cuts, spans = spans_of(texts, owner[sure], hits.firsts[sure], hits.behinds[sure])
-    found: list[SubjectReading | None] = []
-    for (a, b), topic, ask, hint in zip(pairwise(cuts), topics, asked.tolist(), hinted.tolist(), strict=True):
-        if ask:
-            found.append(None)
-        elif a < b:
-            found.append(SubjectReading("perangkat", "bidang", tuple(spans[a:b])))
-        elif topic.ranked[0] in lists.department_topics:
-            found.append(SubjectReading("perangkat", "bidang", topic.places))
-        else:
-            found.append(None if hint else UNCLEAR)
-    return found
-
-
-def read_subject(
-    words: Words, hits: Sequence[Hit], topic: TopicReading, lists: Lists, people: Sequence[Mention] = ()
-) -> SubjectReading:
-    """Say whom a caption is about, from its title: 120 characters, or the first sentence if longer (domain rule).
+def read_subjects(
+    texts: Texts, hits: Hits, topics: Sequence[TopicReading], table: RoleTable, lists: Lists,
+    mentioned: Mapping[int, Sequence[Mention]],
+) -> list[SubjectReading]:  # fmt: skip
+    """Say whom each caption is about, from its title: 120 characters, or the first sentence if longer (domain rule).
 
     A leader with an act, or one whom the text opens with, is `pimpinan`; behind a department that the title names, or
     with a service topic, `campuran`. A leader quoted further down is a source where the title shows a department,
     else the post is the leader's statement. Without a leader: a department word, or a topic that a department answers
-    for, is `perangkat`; all else is `tidak_jelas`. `people`: those named, who are leaders by the role held that day.
+    for, is `perangkat`; all else is `tidak_jelas`. `mentioned`: the people named in a text, who are leaders by the role
+    held that day.
     """
-    roles: dict[str, list[Hit]] = {}
-    for hit in hits:
-        roles.setdefault(hit[0].label, []).append(hit)
-    if not people and roles.keys().isdisjoint(_SPEAKING):
-        return _without_leader(words, [*roles.get("crew", ()), *roles.get("department", ())], topic, lists)
-    roles["leader"] = _all_leaders(roles, people)
-    crew = roles.get("crew", [])
-    offices = [*roles.get("department", ()), *crew]
-    if not roles["leader"] and "voice" not in roles:
-        return _without_leader(words, offices, topic, lists)
-    head = _head(words)
-    departments = [hit for hit in offices if hit[0].strength != "weak"]
-    shown = [hit for hit in departments if words.starts[hit.first] < head and hit.first not in words.tags]
-    leaders = _leaders(roles, words, head)
-    if leaders:
-        crew = crew if topic.ranked[0] in lists.department_topics else []
-        beside = [hit for hit in shown if hit.first < leaders[0].first or _accompanies(hit, crew, words)]
-        return _of_leader(words, leaders, beside, topic, lists)
-    spoken = None if shown else _of_a_speaker(words, roles, departments, topic, lists)
-    return spoken or _without_leader(words, offices, topic, lists)
+    scene = _Scene(texts, topics, lists, *_cast(texts, roles_of(texts, hits, table), mentioned))
+    answers = _Answers(scene)
+    shown = scene.strong.of(scene.spoken[scene.strong.owner])
+    shown = shown.of(scene.in_title(shown))
+    answers.lead(*_acting(scene, shown))
+    told = scene.spoken & ~scene.has(shown)
+    answers.lead(*_quoted(scene, told & answers.open, _LEADER), scene.strong)
+    answers.lead(*_agents(scene, told & answers.open), scene.strong)
+    sources = joined(*_quoted(scene, told & answers.open, _HEAD))
+    answers.settle(scene.has(sources), _OFFICES, sources)
+    writers = _writers(scene, told & answers.open)
+    answers.settle(scene.has(writers), _LEADS, writers)
+    answers.depart()
+    return answers.readings()
 
 
-def _of_a_speaker(
-    words: Words, roles: dict[str, list[Hit]], departments: list[Hit], topic: TopicReading, lists: Lists
-) -> SubjectReading | None:
-    """The subject of a text whose title shows neither leader nor department, by whom it quotes or who writes it."""
-    speakers = _speakers(roles, words, "leader") or _agents(roles, words)
-    if speakers:
-        return _of_leader(words, speakers, departments, topic, lists)
-    sources = _speakers(roles, words, "head")
-    if sources:
-        return _found("perangkat", words, sources)
-    writer = _writer(roles, words)
-    return _found("pimpinan", words, writer) if writer else None
+class _Scene:
+    """The words of some texts that say who acts: all of them; leaders (titles, and people in such an office); offices
+    (departments and their people), and those of them that are strong."""
+
+    def __init__(
+        self, texts: Texts, topics: Sequence[TopicReading], lists: Lists, roles: Roles, leaders: Roles, offices: Roles
+    ) -> None:
+        self.texts, self.topics, self.roles, self.leaders, self.offices = texts, topics, roles, leaders, offices
+        self.strong = offices.of(~offices.weak)
+        primary = [topic.ranked[0] for topic in topics]
+        self.service, self.own, self.inside = (
+            np.array([code in some for code in primary], bool)
+            for some in (lists.service_topics, lists.department_topics, {"internal"})
+        )
+        self.spoken = self.has(leaders) | self.has(self.of(_VOICE))
+        """Which texts name a leader, or are told by one."""
+
+    def has(self, some: Roles) -> Truths:
+        """Which texts hold any of these."""
+        found = np.zeros(len(self.texts.raws), bool)
+        found[some.owner] = True
+        return found
+
+    def of(self, *labels: int) -> Roles:
+        """Words of these labels."""
+        return self.roles.of(np.isin(self.roles.label, labels))
+
+    @cached_property
+    def heads(self) -> Numbers:
+        """Where in the texts with a leader the part ends that says who acts: the title, or the first sentence if it is
+        longer."""
+        texts, heads = self.texts, self.texts.heads + _SENTENCE
+        numbers = np.flatnonzero(self.spoken)
+        begins, ends = texts.offsets[numbers] + texts.heads[numbers], texts.offsets[numbers + 1] - 1
+        for number, begin, end in zip(numbers.tolist(), begins.tolist(), ends.tolist(), strict=True):
+            sentence = _SENTENCE_END.search(texts.joined, begin, min(begin + _SENTENCE, end))
+            if sentence:
+                heads[number] += sentence.start() - begin - _SENTENCE
+        return heads
+
+    def in_title(self, some: Roles) -> Truths:
+        """Which words stand in that part, hashtags left out."""
+        return (some.starts < self.heads[some.owner]) & ~some.tagged
+
+    def folk(self, some: Roles) -> Truths:
+        """Which forms of address name one of the people: "Pak Anu, petani", "pedagang Bu Anu"."""
+        return some.weak & near(self.of(_FOLKS).begins(), some.begins() - _NEAR, some.begins() + _FOLK)
 
 
-def _all_leaders(roles: dict[str, list[Hit]], people: Sequence[Mention]) -> list[Hit]:
-    """Titles of leaders and of heads of agencies, and people in such an office, in their order.
-
-    "Kepala DLH" is a head: the department then names the office and leaves the list of departments.
-    """
-    found = [mention.hit._replace(entry=_OFFICES[mention.place]) for mention in people if mention.place]
-    found += [*roles.get("leader", ()), *roles.get("head", ())]
-    chiefs = {chief.behind: chief.first for chief in roles.get("chief", ())}
-    if chiefs:
-        led = [hit for hit in roles.get("department", ()) if hit.first in chiefs and hit.entry.strength != "weak"]
-        found += [Hit(_OFFICES["head"], chiefs[hit.first], hit.behind) for hit in led]
-        roles["department"] = [hit for hit in roles.get("department", ()) if hit not in led]
-    return sorted(found, key=_place)
-
-
-def _place(hit: Hit) -> tuple[int, int]:
-    return hit.first, hit.behind
-
-
-def _accompanies(hit: Hit, crew: Sequence[Hit], words: Words) -> bool:
-    """Whether people of a department stand beside a leader: "bersama tim Bidang X", "didampingi petugas"."""
-    if hit not in crew:
-        return False
-    before = {token.casefold() for token in words.tokens[max(0, hit.first - _NEAR) : hit.first]}
-    return not before.isdisjoint(_COMPANY)
-
-
-def _found(subject: str, words: Words, hits: Sequence[Hit], more: Places = ()) -> SubjectReading:
-    """A reading with its finer code: only heads of agencies among the leaders make it `pimpinan_opd`."""
-    detail = DETAILS.get(subject)
-    if detail is None:
-        labels = {hit.entry.label for hit in hits if hit.entry.strength != "weak"}
-        detail = "pimpinan_opd" if "head" in labels and "leader" not in labels else "pimpinan_daerah"
-    return SubjectReading(subject, detail, places(words, hits, more))
-
-
-def _without_leader(words: Words, departments: list[Hit], topic: TopicReading, lists: Lists) -> SubjectReading:
-    """`perangkat` by a department word, a topic of theirs, two weak words or one in a post about their own work."""
-    sure = [hit for hit in departments if hit[0].strength != "weak"]
-    if sure:
-        return _found("perangkat", words, sure)
-    if topic.ranked[0] in lists.department_topics:
-        return _found("perangkat", words, (), topic.places)
-    inside = topic.ranked[0] == "internal" and bool(departments)
-    if inside or len({hit.entry.written for hit in departments}) > 1:
-        return _found("perangkat", words, departments)
-    return UNCLEAR
-
-
-def _of_leader(words: Words, leaders: list[Hit], shown: list[Hit], topic: TopicReading, lists: Lists) -> SubjectReading:
-    """`campuran` if departments stand beside the leader or the topic is a service, else `pimpinan`."""
-    if shown:
-        return _found("campuran", words, leaders + shown)
-    if topic.ranked[0] in lists.service_topics:
-        return _found("campuran", words, leaders, topic.places)
-    return _found("pimpinan", words, leaders)
-
-
-def _head(words: Words) -> int:
-    """Where the part ends that says who acts: the title, or the first sentence if it is longer."""
-    sentence = _SENTENCE_END.search(words.text, words.head, words.head + _LONGEST_SENTENCE - 120)
-    return sentence.start() if sentence else words.head + (_LONGEST_SENTENCE - 120)
-
-
-def _leaders(roles: dict[str, list[Hit]], words: Words, head: int) -> list[Hit]:
-    """The leaders that the title shows, with their acts; empty if there is none or each is only quoted."""
-    quotes = roles.get("quote", [])
-    opening = [one for one in roles["leader"] if words.starts[one.first] < head and one.first not in words.tags]
-    opening = [leader for leader in opening if not _quoted(leader, quotes)]
-    if not opening:
-        return []
-    acts = [
-        act
-        for act in roles.get("act", []) + quotes
-        if act.first not in words.tags and words.starts[act.first] < head + _ACT_REACH
+def _cast(texts: Texts, roles: Roles, mentioned: Mapping[int, Sequence[Mention]]) -> tuple[Roles, Roles, Roles]:
+    """All words, the leaders and the offices. "Kepala DLH" is a head: the department names the office and is none."""
+    chiefs = roles.of(roles.label == _CHIEF)
+    chiefs = chiefs.of(np.argsort(chiefs.stops(), kind="stable"))
+    at = np.searchsorted(chiefs.stops(), roles.begins(), side="right") - 1
+    led = (roles.label == _DEPARTMENT) & ~roles.weak & (at >= 0)
+    led[led] = chiefs.stops()[at[led]] == roles.begins()[led]
+    heads = plain_roles(texts, np.full(led.sum(), _HEAD), chiefs.firsts[at[led]], roles.behinds[led])
+    held = [
+        (_LEADER if one.place == "leader" else _HEAD, one.hit.first + first, one.hit.behind + first)
+        for text, people in mentioned.items()
+        for first in (int(texts.bounds[text]),)
+        for one in people
+        if one.place
     ]
-    found: list[Hit] = []
-    for leader in opening:
-        weak = leader.entry.strength == "weak"
-        if weak and not words.tokens[leader.first][0].isupper() and words.tokens[leader.first] != "beliau":
-            continue
-        if weak and _is_folk(leader, roles.get("folk", ())):
-            continue
-        near = [act for act in acts if 0 <= act.first - leader.behind < _REACH] if weak else acts
-        if near or (not weak and words.starts[leader.first] - words.starts[0] <= _OPENING):
-            found.append(leader)
-            found.extend(near)
-    return found
+    people = plain_roles(texts, *np.array(held, np.int64).reshape(-1, 3).T)
+    leaders = joined(people, roles.of(np.isin(roles.label, (_LEADER, _HEAD))), heads)
+    return roles, leaders, roles.of(np.isin(roles.label, (_DEPARTMENT, _CREW)) & ~led)
 
 
-def _is_folk(leader: Hit, folk: Sequence[Hit]) -> bool:
-    """Whether a form of address names one of the people: "Pak Anu, petani", "pedagang Bu Anu"."""
-    return any(-_NEAR <= one.first - leader.first <= _FOLK for one in folk)
+def _acting(scene: _Scene, shown: Roles) -> tuple[Roles, Roles, Roles]:
+    """The leaders that the title shows, their acts, and the departments beside them; not those who are only quoted.
+
+    shown: the departments of the title.
+    """
+    leaders, quotes = scene.leaders, scene.of(_QUOTE)
+    leaders = leaders.of(scene.in_title(leaders))
+    leaders = leaders.of(~near(quotes.stops(), leaders.begins() - _NEAR + 1, leaders.begins()))
+    acts = scene.of(_ACT, _QUOTE)
+    acts = acts.of(~acts.tagged & (acts.starts < scene.heads[acts.owner] + _ACT_REACH))
+    opens = leaders.starts - scene.texts.starts[scene.texts.bounds[leaders.owner]] <= _OPENING
+    opens |= scene.has(acts)[leaders.owner]
+    named = near(acts.begins(), leaders.stops(), leaders.stops() + _REACH - 1) & ~scene.folk(leaders) & leaders.weak
+    named[named] = [_is_name(scene.texts.token(number)) for number in leaders.firsts[named].tolist()]
+    leaders = leaders.of(np.where(leaders.weak, named, opens))
+    weak = leaders.of(leaders.weak)
+    theirs = scene.has(leaders.of(~leaders.weak))[acts.owner]
+    acts = acts.of(theirs | near(weak.stops(), acts.begins() - _REACH + 1, acts.begins()))
+    return leaders, acts, _beside(scene, leaders, shown)
 
 
-def _speakers(roles: dict[str, list[Hit]], words: Words, kind: str) -> list[Hit]:
-    """Leaders (or heads of agencies) anywhere in the text whose words it gives, with the verbs of speech."""
-    quotes = [quote for quote in roles.get("quote", ()) if quote.first not in words.tags]
-    found: list[Hit] = []
-    for leader in roles["leader"][:_ENOUGH]:
-        if leader.entry.strength == "weak" and _is_folk(leader, roles.get("folk", ())):
-            continue
-        near = [q for q in quotes if -_NEAR <= leader.first - q.behind < _NEAR or 0 <= q.first - leader.behind < _REACH]
-        if near and leader.first not in words.tags and leader.entry.label.startswith(kind):
-            found.extend((leader, *near))
-    return found
+def _is_name(address: str) -> bool:
+    """Whether a form of address is written as one: "Bapak", "Ibu", "beliau"."""
+    return address[0].isupper() or address == "beliau"
 
 
-def _agents(roles: dict[str, list[Hit]], words: Words) -> list[Hit]:
-    """Leaders by whom something is done, wherever they stand ("diterima langsung Wakil Gubernur")."""
-    acts = [act for act in roles.get("act", ()) if words.tokens[act.first][:2] in ("di", "Di")]
-    found: list[Hit] = []
-    for leader in roles["leader"][:_ENOUGH]:
-        near = [act for act in acts if 0 <= leader.first - act.behind < _NEAR]
-        if near and leader.first not in words.tags and leader.entry.strength != "weak":
-            found.extend((*near, leader))
-    return found
+def _beside(scene: _Scene, leaders: Roles, shown: Roles) -> Roles:
+    """The departments named before the leaders, and, in a post on their work, their people in company: "bersama tim
+    Bidang X", "didampingi petugas"."""
+    shown = shown.of(scene.has(leaders)[shown.owner])
+    first = leaders.firsts[np.searchsorted(leaders.owner, shown.owner)]
+    before = shown.firsts < first
+    crew = (shown.label == _CREW) & scene.own[shown.owner] & ~before
+    texts, begins = scene.texts, scene.texts.bounds[shown.owner]
+    for number in np.flatnonzero(crew).tolist():
+        behind = int(shown.firsts[number])
+        words = map(texts.token, range(max(behind - _NEAR, int(begins[number])), behind))
+        crew[number] = not _COMPANY.isdisjoint(map(str.casefold, words))
+    return shown.of(before | crew)
 
 
-def _writer(roles: dict[str, list[Hit]], words: Words) -> list[Hit]:
+def _quoted(scene: _Scene, told: Truths, label: int) -> tuple[Roles, Roles]:
+    """The leaders (or heads of agencies) anywhere in these texts whose words they give, and the verbs of speech."""
+    leaders, quotes = scene.leaders, scene.of(_QUOTE)
+    quotes = quotes.of(~quotes.tagged)
+    leaders = leaders.of(told[leaders.owner] & ~leaders.tagged & (leaders.label == label))
+    leaders = leaders.of(~scene.folk(leaders))
+    before = near(quotes.stops(), leaders.begins() - _NEAR + 1, leaders.begins() + _NEAR)
+    leaders = leaders.of(before | near(quotes.begins(), leaders.stops(), leaders.stops() + _REACH - 1))
+    behind = near(leaders.begins(), quotes.stops() - _NEAR, quotes.stops() + _NEAR - 1)
+    return leaders, quotes.of(behind | near(leaders.stops(), quotes.begins() - _REACH + 1, quotes.begins()))
+
+
+def _agents(scene: _Scene, told: Truths) -> tuple[Roles, Roles]:
+    """Leaders by whom something is done, wherever they stand ("diterima langsung Wakil Gubernur"), and what is done."""
+    leaders, acts = scene.leaders, scene.of(_ACT)
+    leaders = leaders.of(told[leaders.owner] & ~leaders.tagged & ~leaders.weak)
+    acts = acts.of(near(leaders.begins(), acts.stops(), acts.stops() + _NEAR - 1))
+    done = [scene.texts.token(number)[:2] in ("di", "Di") for number in acts.firsts.tolist()]
+    acts = acts.of(np.array(done, bool))
+    return leaders.of(near(acts.stops(), leaders.begins() - _NEAR + 1, leaders.begins())), acts
+
+
+def _writers(scene: _Scene, told: Truths) -> Roles:
     """The first person outside quotation marks, in the title, twice or with an act: offices write "kami"."""
-    voices = [hit for hit in roles.get("voice", ()) if hit.first not in words.tags][:_ENOUGH]
-    if not voices:
-        return []
-    quoted = [found.span() for found in _QUOTED.finditer(words.text)]
-    own = [hit for hit in voices if not any(start < words.starts[hit.first] < end for start, end in quoted)]
-    if len(own) > 1 or (own and words.starts[own[0].first] < words.head):
-        return own
-    acts = {act.first for act in (*roles.get("act", ()), *roles.get("quote", ()))}
-    return own if own and not acts.isdisjoint(range(own[0].behind, own[0].behind + 2)) else []
+    texts, voices = scene.texts, scene.of(_VOICE)
+    voices = voices.of(told[voices.owner] & ~voices.tagged)
+    spans = [(0, 0)]
+    for text in np.unique(voices.owner).tolist():
+        begin = int(texts.offsets[text])
+        spans += [found.span() for found in _QUOTED.finditer(texts.joined, begin, int(texts.offsets[text + 1]) - 1)]
+    starts, ends = np.array(spans, np.int64).T
+    at = texts.begins[voices.firsts]
+    voices = voices.of(at >= ends[np.searchsorted(starts, at) - 1])
+    acts = scene.of(_ACT, _QUOTE)
+    first = np.diff(voices.owner, prepend=-1) > 0
+    writes = first & (voices.starts < texts.heads[voices.owner])
+    writes |= first & near(acts.begins(), voices.stops(), voices.stops() + 1)
+    found = scene.has(voices.of(writes | ~first))
+    return voices.of(found[voices.owner])
 
 
-def _quoted(leader: Hit, quotes: list[Hit]) -> bool:
-    """Whether a verb of speech just before the leader makes the leader a source."""
-    return any(0 <= leader.first - quote.behind < _NEAR for quote in quotes)
+class _Answers:
+    """The subject of each text, settled by the first that can say it, and the words that did."""
+
+    def __init__(self, scene: _Scene) -> None:
+        self._scene = scene
+        self._found = np.full(len(scene.texts.raws), _OPEN)
+        self._by_topic = np.zeros(len(scene.texts.raws), bool)
+        self._words: list[Roles] = []
+
+    @property
+    def open(self) -> Truths:
+        """Which texts nobody has settled."""
+        return self._found == _OPEN
+
+    def settle(self, which: Truths, subject: int | Numbers, *words: Roles) -> None:
+        """Say the subject of those of these texts that are open, for each of all texts or one for all."""
+        new = which & self.open
+        self._found = np.where(new, subject, self._found)
+        self._words += [some.of(new[some.owner]) for some in words]
+
+    def lead(self, leaders: Roles, acts: Roles, offices: Roles) -> None:
+        """`campuran` if departments stand beside the leaders or the topic is a service, else `pimpinan`."""
+        scene, led = self._scene, self._scene.has(leaders)
+        beside, strong = scene.has(offices), leaders.of(~leaders.weak)
+        only_heads = scene.has(strong.of(strong.label == _HEAD)) & ~scene.has(strong.of(strong.label == _LEADER))
+        self._by_topic |= led & self.open & ~beside & scene.service
+        subject = np.where(beside | scene.service, _BOTH, np.where(only_heads, _LEADS_AGENCY, _LEADS))
+        self.settle(led, subject, leaders, acts, offices)
+
+    def depart(self) -> None:
+        """`perangkat` by a department word, a topic of theirs, two weak words or one in a post about their own work."""
+        scene, offices = self._scene, self._scene.offices
+        self.settle(scene.has(scene.strong), _OFFICES, scene.strong)
+        self._by_topic |= self.open & scene.own
+        self.settle(scene.own, _OFFICES)
+        owner, _ = np.unique(np.stack((offices.owner, offices.written)), axis=1)
+        several = np.bincount(owner, minlength=len(self._found)) > 1
+        self.settle(several | (scene.inside & scene.has(offices)), _OFFICES, offices)
+
+    def readings(self) -> list[SubjectReading]:
+        """What was said of each text."""
+        words = joined(*self._words)
+        cuts, spans = spans_of(self._scene.texts, words.owner, words.firsts, words.behinds)
+        found = []
+        for number, (a, b), by_topic, topic in zip(
+            self._found.tolist(), pairwise(cuts), self._by_topic.tolist(), self._scene.topics, strict=True
+        ):
+            places = tuple(sorted({*spans[a:b], *topic.places})) if by_topic else tuple(spans[a:b])
+            found.append(SubjectReading(*_READ[number], places))
+        return found
