@@ -6,7 +6,6 @@ rules count in full, weak ones (urgency, a short link, exclamation marks) togeth
 `klarifikasi`: the text itself says that a message is false, or warns of a scam, and is quoted signs or a verdict.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -39,6 +38,7 @@ from rules.links import (
     personal_numbers,
 )
 from rules.matching import Entry, Hit, Hits
+from rules.sums import SUM_CUE, sums_in
 from rules.words import Texts, Words
 
 
@@ -72,10 +72,6 @@ _CHAIN = (
     "teruskan",
     "jangan berhenti",
 )
-_SUMS = ("jt", "juta", "rb", "ribu")
-"""Ends of a sum written as one word ("45jt")."""
-_SUM_STARTS = frozenset("rR0123456789")
-_BUDGET = frozenset(("miliar", "milyar", "triliun", "m", "t"))
 _ASKING = (
     "pulsa",
     "rek",
@@ -89,13 +85,11 @@ _ASKING = (
 )
 _KEPT = frozenset(("nomor_induk",))
 _KEPT_UNQUOTED = _KEPT | {"hasut", "hina"}
-_LONG_NUMBER = 16
 _CLARIFYING = frozenset(("verdik", "hoaks"))
 """Cues by which a text may correct a message or warn of one, whatever else it holds."""
 _SUSPECT = frozenset(LINK_CUES) - {"tautan_resmi"} | {"nomor_induk"}
 _CAPITALS = 0.6
 _CALLS = 2
-_LONG_RUN = re.compile(r"\d[\d .-]{15}")
 _SMALL = bytes(range(ord("a"), ord("z") + 1))
 _LETTERS = 25
 
@@ -112,12 +106,10 @@ def parse_caution(text: str) -> CautionList:
 def caution_gate(lists: CautionList, entries: Sequence[Entry]) -> Gate:
     """The gate of a list, for entries numbered as a Matcher numbers them."""
     # What cues are made from too: a list of an office need not hold them.
-    return Gate(lists, entries, (*_MADE, *_ASKING, "terus", "sebar_kuat", "uang_jumlah"), _CLARIFYING)
+    return Gate(lists, entries, (*_MADE, *_ASKING, "terus", "sebar_kuat", SUM_CUE), _CLARIFYING)
 
 
-def looked_caution(
-    texts: Texts, hits: Hits, late: Hits, gate: Gate, lists: CautionList
-) -> dict[int, tuple[Place, ...]]:
+def looked_caution(texts: Texts, hits: Hits, late: Hits, gate: Gate, lists: CautionList) -> dict[int, Sequence[Place]]:
     """The texts that hold anything this part may speak of (most hold nothing), each with its links and the numbers of
     persons. hits, late: those of `lists.entries` and `lists.late`."""
     cues = gate.cues(texts, (hits, late))
@@ -131,7 +123,6 @@ def looked_caution(
     made = {
         "seru": texts.calls > _CALLS,
         "kapital": texts.small <= np.fromiter(map(len, texts.raws), np.int64, len(texts.raws)) * (1 - _CAPITALS),
-        "uang_jumlah": texts.digits > 0,
         "sebar_kuat": cues[:, gate.columns(["terus"])[0]],
         **dict.fromkeys(NUMBER_CUES, numbered),
     }
@@ -140,16 +131,25 @@ def looked_caution(
     return {text: places.get(text, ()) for text in np.flatnonzero(concerned & gate.passing(cues)).tolist()}
 
 
-def _places(texts: Texts, lists: CautionList) -> dict[int, tuple[Place, ...]]:
-    """The links and the numbers of persons of each text that holds any."""
-    found: dict[int, tuple[Place, ...]] = {}
-    for text in np.flatnonzero((texts.digits >= _LONG_NUMBER) | (texts.dots > 0)).tolist():
+def _places(texts: Texts, lists: CautionList) -> dict[int, list[Place]]:
+    """The links, the sums of money and the numbers of persons of each text that holds any."""
+    found = sums_in(texts)
+    for text in np.flatnonzero(texts.numbered).tolist():
+        found.setdefault(text, []).extend(personal_numbers(texts.raws[text]))
+    for text in _linked(texts, lists):
+        found.setdefault(text, []).extend(links_in(texts.raws[text], lists.links))
+    return {text: places for text, places in found.items() if places}
+
+
+def _linked(texts: Texts, lists: CautionList) -> list[int]:
+    """The texts that may hold an address of a kind that the list names."""
+    owner = np.searchsorted(texts.offsets, texts.dots, side="right") - 1
+    linked, hints = set(), lists.links.hints
+    for text, dot in zip(owner.tolist(), (texts.dots - texts.offsets[owner]).tolist(), strict=True):
         raw = texts.raws[text]
-        numbers = personal_numbers(raw) if texts.digits[text] >= _LONG_NUMBER and _LONG_RUN.search(raw) else []
-        links = links_in(raw, lists.links) if texts.dots[text] and lists.links.hint.search(raw) else []
-        if numbers or links:
-            found[text] = (*numbers, *links)
-    return found
+        if raw[dot + 1 : dot + 3].casefold() in hints or "/" in raw or "www" in raw.casefold():
+            linked.add(text)
+    return sorted(linked)
 
 
 def read_caution(
@@ -203,7 +203,6 @@ def _add_made(spots: Spots, words: Words, places: Sequence[Place]) -> None:
         for place in numbers_in(raw):
             token = words.token_at(place.start)
             spots.setdefault(place.kind, []).append(Spot(token, token + 1, place.start, place.end))
-    _add_sums(spots, words)
     _add_spread(spots, words)
     if raw.count("!") > _CALLS and ("!!" in raw or raw.count("!") > 4):
         start = raw.find("!")
@@ -224,23 +223,10 @@ def _in_capitals(raw: str) -> bool:
     return letters >= _LETTERS and sum(map(str.isupper, raw)) > letters * _CAPITALS
 
 
-def _add_sums(spots: Spots, words: Words) -> None:
-    """Add to `uang_jumlah` sums written as one word ("45jt", "Rp350.000"), but those of public budgets (miliar)."""
-    if not words.digits:
-        return
-    tokens = words.tokens
-    for place in [place for place, token in enumerate(tokens) if token[0] in _SUM_STARTS or not token.isascii()]:
-        token = tokens[place]
-        small = token[0].isdigit() and token.casefold().endswith(_SUMS)
-        rupiah = token[:2].casefold() == "rp" and token[2:3].isdigit()
-        if small or (rupiah and _BUDGET.isdisjoint(map(str.casefold, tokens[place + 1 : place + 4]))):
-            spots.setdefault("uang_jumlah", []).append(Spot(place, place + 1, words.starts[place], words.end(place)))
-
-
 def _add_spread(spots: Spots, words: Words) -> None:
     """Add to `sebar_kuat` what asks to pass the text on to others ("kabari keluarga", "ke 10 teman")."""
     for ask in spots.get("terus", ()):
-        after = words.tokens[ask.behind : ask.behind + 3]
+        after = [words.token(number) for number in range(ask.behind, min(ask.behind + 3, len(words.starts)))]
         others = [one for one in spots.get("orang_lain", ()) if 0 <= one.first - ask.behind < 3]
         counted = [
             one
@@ -257,8 +243,7 @@ def _denials(spots: Spots, words: Words) -> list[Spot]:
         one
         for one in spots.get("jangan", ())
         if not (
-            one.behind < len(words.tokens)
-            and words.tokens[one.behind].casefold() in ("lupa", "sampai", "ragu", "takut")
+            one.behind < len(words.starts) and words.token(one.behind).casefold() in ("lupa", "sampai", "ragu", "takut")
         )
     ]
 

@@ -55,11 +55,10 @@ class LinkWords:
         return re.compile("|".join(map(re.escape, self.offices)))
 
     @cached_property
-    def hint(self) -> re.Pattern[str]:
-        """What every address holds that any kind here is told by: "/", "www", or a dot and an ending of a host."""
-        hosts = (*_EXPLICIT, *self.official, *self.short, *self.chats, *self.doubtful)
-        ends = sorted({re.escape(host.rsplit(".", 1)[-1]) for host in hosts})
-        return re.compile(rf"/|www|\.(?:apk|{'|'.join(ends)})", re.IGNORECASE)
+    def hints(self) -> frozenset[str]:
+        """The first two letters of all endings of hosts by which any kind here is told, and of programs."""
+        hosts = (*_EXPLICIT, *self.official, *self.short, *self.chats, *self.doubtful, ".apk")
+        return frozenset(host.rsplit(".", 1)[-1][:2] for host in hosts)
 
     @cached_property
     def platform_ends(self) -> tuple[str, ...]:

@@ -103,12 +103,17 @@ class Matcher:
         begun = np.flatnonzero((known.begins[codes[:-1]] & known.follows[codes[1:]]) != 0)
         begun = begun[owner[begun] == owner[begun + 1]]
         keys = ((codes[begun] << _SHIFT) | codes[begun + 1]).tolist()
-        limits = texts.bounds[owner[begun] + 1].tolist()
-        for place, limit, phrases in zip(begun.tolist(), limits, map(self._pairs.__getitem__, keys), strict=True):
+        limits = texts.bounds[owner[begun] + 1]
+        thirds = np.where(begun + 2 < limits, codes[np.minimum(begun + 2, len(codes) - 1)], 0).tolist()
+        rows = zip(begun.tolist(), thirds, limits.tolist(), map(self._pairs.__getitem__, keys), strict=True)
+        for place, third, limit, phrases in rows:
             for number, part, length, more in phrases:
+                # Most phrases of three words and more fail with the third.
+                if more and more[0] not in known.known[third].forms:
+                    continue
                 # Of phrases that hold the same words ("nama(nya) diamankan") all speak.
                 hidden = place < behind[part] and (first[part], behind[part]) != (place, place + length)
-                if hidden or (more and not known.follow(more, codes[place + 2 : limit])):
+                if hidden or (len(more) > 1 and not known.follow(more[1:], codes[place + 3 : limit])):
                     continue
                 first[part], behind[part] = place, place + length
                 found.append(number)
@@ -187,7 +192,7 @@ class _Meanings:
         return self._of_spelling[rows]
 
     def follow(self, rest: tuple[str, ...], codes: Numbers) -> bool:
-        """Whether tokens of these meanings begin with the words behind the second of a phrase."""
+        """Whether tokens of these meanings begin with the last words of a phrase."""
         if len(codes) < len(rest):
             return False
         return all(word in self.known[code].forms for word, code in zip(rest, codes, strict=False))

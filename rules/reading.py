@@ -209,10 +209,13 @@ def _caution(found: "_Found", lists: Lists, gate: Gate) -> list[Verdict]:
 
 def _evidence(raws: Sequence[str], places: Sequence[Places]) -> list[str]:
     """The words at the places of each text as they stand there, each once."""
-    return [
-        "; ".join(dict.fromkeys([raw[start:end] for start, end in own])) if own else ""
-        for raw, own in zip(raws, places, strict=True)
-    ]
+    found = []
+    for raw, own in zip(raws, places, strict=True):
+        if len(own) == 1:
+            found.append(raw[own[0][0] : own[0][1]])
+        else:
+            found.append("; ".join(dict.fromkeys([raw[start:end] for start, end in own])))
+    return found
 
 
 @dataclass(frozen=True, eq=False)

@@ -52,7 +52,8 @@ class Roles(NamedTuple):
 
     def of(self, chosen: Truths | Numbers) -> "Roles":
         """Some of them."""
-        return Roles._make(column[chosen] for column in self)
+        rows = np.flatnonzero(chosen) if chosen.dtype == np.bool_ else chosen
+        return Roles._make([column[rows] for column in self])
 
     def begins(self) -> Numbers:
         """The numbers of the first words, those of two texts far apart."""
@@ -76,7 +77,7 @@ def plain_roles(texts: Texts, label: Numbers, firsts: Numbers, behinds: Numbers)
 
 def joined(*some: Roles) -> Roles:
     """Several of them in the order of their places."""
-    columns = Roles._make(np.concatenate(column) for column in zip(*some, strict=True))
+    columns = Roles._make([np.concatenate(column) for column in zip(*some, strict=True)])
     return columns.of(np.lexsort((columns.behinds, columns.firsts)))
 
 

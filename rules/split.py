@@ -14,10 +14,9 @@ from itertools import accumulate
 import numpy as np
 from numpy.typing import NDArray
 
-from rules.words import Keys, Numbers, Texts, Truths, Words
+from rules.words import Keys, Letters, Numbers, Texts, Truths, Words
 
 Kinds = NDArray[np.uint8]
-Letters = NDArray[np.uint32]
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _DOMAINS = "id|com|net|org|info|ly|gl|gle|online|site|xyz|app|tv|ee"
@@ -46,6 +45,9 @@ _KINDS = {
 _BLANK = ord(" ")
 _UTF32 = "utf-32-le"
 _LEAST_POWERS = 1 << 19
+_LINKING = tuple(map(ord, " .-"))
+PERSONAL_DIGITS = 16
+"""Digits of the numbers of persons and families (NIK, KK)."""
 
 
 def split_words(text: str, head: int) -> Words:
@@ -64,8 +66,12 @@ def split_texts(raws: Sequence[str], head: int) -> Texts:
     offsets = np.fromiter(accumulate((len(raw) + 1 for raw in raws), initial=1), np.int64, len(raws) + 1)
     latin = (kinds == _UPPER) | (kinds == _SMALL)
     dots = (kinds[:-2] == _DOT) & latin[1:-1]
-    counted = (kinds == _DIGIT, kinds == _CALL, kinds == _SMALL, dots & latin[2:])
-    counts = [np.diff(np.searchsorted(np.flatnonzero(truths), offsets)) for truths in counted]
+    digits, calls, small = (np.flatnonzero(kinds == kind) for kind in (_DIGIT, _CALL, _SMALL))
+    hinted, numbered = np.flatnonzero(dots & latin[2:]), _numbered(letters, digits, offsets)
+    counts = {
+        name: np.diff(np.searchsorted(places, offsets))
+        for name, places in (("digits", digits), ("calls", calls), ("small", small))
+    }
     if _blank_addresses(joined, letters, kinds, dots):
         joined = letters.tobytes().decode(_UTF32, "surrogatepass")
     begins, behinds, tag_first, tag_behind = _tokens(kinds)
@@ -75,7 +81,22 @@ def split_texts(raws: Sequence[str], head: int) -> Texts:
     heads[owned > 0] = (begins[bounds[:-1][owned > 0]] - offsets[:-1][owned > 0]) + head
     owner = np.repeat(np.arange(len(raws)), owned)
     tokens = owner, begins, behinds, _keys(letters, begins, behinds), tag_first, tag_behind
-    return Texts(raws, joined.replace("_", " "), offsets, bounds, *tokens, heads, *counts)
+    plain = joined.replace("_", " ")
+    return Texts(raws, plain, letters, offsets, bounds, *tokens, heads, **counts, dots=hinted, numbered=numbered)
+
+
+def _numbered(letters: Letters, digits: Numbers, offsets: Numbers) -> Truths:
+    """Which texts hold so many digits, at most one blank, dot or hyphen between two, as numbers of persons have."""
+    apart = np.diff(digits)
+    linked = apart == 1
+    two = np.flatnonzero(apart == 2)
+    linked[two] = np.isin(letters[digits[two] + 1], _LINKING)
+    breaks = np.flatnonzero(~linked) + 1
+    runs = np.diff(breaks, prepend=0, append=len(digits))
+    long = np.append(0, breaks)[runs >= PERSONAL_DIGITS]
+    found = np.zeros(len(offsets) - 1, bool)
+    found[np.searchsorted(offsets, digits[long], side="right") - 1] = True
+    return found
 
 
 def _entity(found: re.Match[str]) -> str:

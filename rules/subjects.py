@@ -111,7 +111,7 @@ class _Scene:
 
     def of(self, *labels: int) -> Roles:
         """Words of these labels."""
-        return self.roles.of(np.isin(self.roles.label, labels))
+        return self.roles.of(_labelled(self.roles, *labels))
 
     @cached_property
     def heads(self) -> Numbers:
@@ -151,8 +151,16 @@ def _cast(texts: Texts, roles: Roles, mentioned: Mapping[int, Sequence[Mention]]
         if one.place
     ]
     people = plain_roles(texts, *np.array(held, np.int64).reshape(-1, 3).T)
-    leaders = joined(people, roles.of(np.isin(roles.label, (_LEADER, _HEAD))), heads)
-    return roles, leaders, roles.of(np.isin(roles.label, (_DEPARTMENT, _CREW)) & ~led)
+    leaders = joined(people, roles.of(_labelled(roles, _LEADER, _HEAD)), heads)
+    return roles, leaders, roles.of(_labelled(roles, _DEPARTMENT, _CREW) & ~led)
+
+
+def _labelled(roles: Roles, *labels: int) -> Truths:
+    """Which words have one of these labels."""
+    some = np.zeros(len(_LABELS) + 1, bool)
+    some[list(labels)] = True
+    found: Truths = some[roles.label]
+    return found
 
 
 def _acting(scene: _Scene, shown: Roles) -> tuple[Roles, Roles, Roles]:

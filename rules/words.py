@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 Numbers = NDArray[np.int64]
 Truths = NDArray[np.bool_]
 Keys = NDArray[np.uint64]
+Letters = NDArray[np.uint32]
 
 
 @dataclass(eq=False)
@@ -18,7 +19,7 @@ class Words:
     """The words of one text; few texts are asked for their tokens, so these are cut out when they are.
 
     `starts`: where each token begins. `head`: the place in the text where the title ends. `raw` is the text given;
-    `text` is as long, without addresses and mentions, so places fit both. `digits`: how many digits the text holds.
+    `text` is as long, without addresses and mentions, so places fit both.
     """
 
     text: str
@@ -26,8 +27,8 @@ class Words:
     ends: list[int]
     head: int
     raw: str
-    digits: int
-    tag_spans: Sequence[tuple[int, int, int]]
+    tag_first: Numbers
+    tag_behind: Numbers
 
     @cached_property
     def tokens(self) -> list[str]:
@@ -37,11 +38,16 @@ class Words:
     @cached_property
     def tags(self) -> dict[int, tuple[int, int]]:
         """For each token in a hashtag, the numbers of that hashtag's first token and the one behind its last."""
-        return {token: (first, behind) for token, first, behind in self.tag_spans}
+        tagged = np.flatnonzero(self.tag_first >= 0).tolist()
+        return {token: (int(self.tag_first[token]), int(self.tag_behind[token])) for token in tagged}
 
     def end(self, token: int) -> int:
         """The place behind a token."""
         return self.ends[token]
+
+    def token(self, number: int) -> str:
+        """One token as written."""
+        return self.text[self.starts[number] : self.ends[number]]
 
     def token_at(self, letter: int) -> int:
         """The number of the last token that begins at or before a letter, 0 if there is none."""
@@ -52,15 +58,17 @@ class Words:
 class Texts:
     """The words of several texts one behind the other; `bounds[k]` is the number of the first token of text k.
 
-    raws: the texts given; joined: all of them as one text without addresses; offsets: where each begins in it. owner:
-    the text of each token. begins, behinds: its places in the joined text; starts, ends: in its own. keys: one number
-    for each spelling. tag_first, tag_behind: the tokens of the hashtag that it stands in, -1 if in none. heads: where
-    the title of each text ends. digits, calls, small, dots: how many digits, exclamation marks, small letters of ASCII,
-    and dots between a word and two letters (as addresses have) each text holds.
+    raws: the texts given; joined: all of them as one text without addresses; letters: the same as numbers; offsets:
+    where each begins in it. owner: the text of each token. begins, behinds: its places in the joined text; starts,
+    ends: in its own. keys: one number for each spelling. tag_first, tag_behind: the tokens of the hashtag that it
+    stands in, -1 if in none. heads: where the title of each text ends. digits, calls, small: how many digits,
+    exclamation marks and small letters of ASCII each text holds. dots: where in the joined text a dot stands between a
+    word and two letters, as in addresses. numbered: which texts may hold the number of a person.
     """
 
     raws: Sequence[str]
     joined: str
+    letters: Letters
     offsets: Numbers
     bounds: Numbers
     owner: Numbers
@@ -74,6 +82,7 @@ class Texts:
     calls: Numbers
     small: Numbers
     dots: Numbers
+    numbered: Truths
 
     @cached_property
     def starts(self) -> Numbers:
@@ -91,31 +100,14 @@ class Texts:
 
     def words(self, text: int) -> Words:
         """The words of one text."""
-        first, behind = self._lists["bounds"][text : text + 2]
-        raw, offset = self.raws[text], self._lists["offsets"][text]
-        spans, cuts = self._tag_spans
+        raw, offset, first = self.raws[text], int(self.offsets[text]), self.bounds[text]
+        own = slice(first, self.bounds[text + 1])
         return Words(
             self.joined[offset : offset + len(raw)],
-            self._lists["starts"][first:behind],
-            self._lists["ends"][first:behind],
-            self._lists["heads"][text],
+            self.starts[own].tolist(),
+            self.ends[own].tolist(),
+            int(self.heads[text]),
             raw,
-            self._lists["digits"][text],
-            spans[cuts[text] : cuts[text + 1]],
+            self.tag_first[own] - first,
+            self.tag_behind[own] - first,
         )
-
-    @cached_property
-    def _lists(self) -> dict[str, list[int]]:
-        """Columns as lists: to take one number out of an array is slow."""
-        columns = {"bounds": self.bounds, "offsets": self.offsets, "heads": self.heads, "digits": self.digits}
-        return {name: column.tolist() for name, column in {**columns, "starts": self.starts, "ends": self.ends}.items()}
-
-    @cached_property
-    def _tag_spans(self) -> tuple[list[tuple[int, int, int]], list[int]]:
-        """For each token in a hashtag: its number, that of the hashtag's first token and of the one behind its last,
-        counted in its text; and where in this list those of each text begin."""
-        tagged = np.flatnonzero(self.tag_first >= 0)
-        owner = self.owner[tagged]
-        columns = (tagged, self.tag_first[tagged], self.tag_behind[tagged])
-        spans = list(zip(*((column - self.bounds[owner]).tolist() for column in columns), strict=True))
-        return spans, np.searchsorted(owner, np.arange(len(self.raws) + 1)).tolist()
