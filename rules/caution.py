@@ -56,6 +56,8 @@ STRONG_LEAST = 3
 WEAK_MOST = 3
 """What all weak rules together may count."""
 _MADE = (*LINK_CUES, *NUMBER_CUES, "nomor_induk", "kapital", "seru", "judul_hoaks")
+_GUESSED = ("kapital", "seru", *NUMBER_CUES)
+"""Cues that the gate sets from a count of letters: whether they stand there is seen when the text is read."""
 _DENIABLE = (
     "minta", "rahasia", "bayar", "pungutan", "sebar_kuat", "sebar_lemah", "sehat_palsu", "takut", "judi", "jalur",
     "hasut", "lawan", "uang_mudah", "minta_langsung", "judi_lemah", "menang_undian",
@@ -106,7 +108,8 @@ def parse_caution(text: str) -> CautionList:
 def caution_gate(lists: CautionList, entries: Sequence[Entry]) -> Gate:
     """The gate of a list, for entries numbered as a Matcher numbers them."""
     # What cues are made from too: a list of an office need not hold them.
-    return Gate(lists, entries, (*_MADE, *_ASKING, "terus", "sebar_kuat", SUM_CUE), _CLARIFYING)
+    made = (*_MADE, *_ASKING, "terus", "sebar_kuat", SUM_CUE)
+    return Gate(lists, entries, made, _CLARIFYING, (*_DENIABLE, *_GUESSED, "sebar_kuat"))
 
 
 def looked_caution(texts: Texts, hits: Hits, late: Hits, gate: Gate, lists: CautionList) -> dict[int, Sequence[Place]]:

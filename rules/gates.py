@@ -19,15 +19,18 @@ _MOST = 50_000
 class Gate:
     """The rules of one list, asked for many texts at once."""
 
-    def __init__(self, lists: CueList, entries: Sequence[Entry], made: Iterable[str], always: Iterable[str]) -> None:
+    def __init__(
+        self, lists: CueList, entries: Sequence[Entry], made: Iterable[str], always: Iterable[str], loose: Iterable[str]
+    ) -> None:
         """`entries` numbered as a Matcher numbers them; `made`: cues asked for that need not be words of the list;
-        `always`: cues with which a text passes whatever else it holds."""
+        `always`: cues with which a text passes whatever else it holds; `loose`: cues that may turn out not to stand in
+        a text that seems to hold them, so that they rule nothing out."""
         cues = {*made, *always, *(entry.label for part in (lists.entries, lists.late) for entry in part)}
         self._columns: Mapping[str, int] = {cue: number for number, cue in enumerate(sorted(cues))}
         self._cues = tuple(self._columns)
         self._of_entry = np.array([self._columns.get(entry.label, len(cues)) for entry in entries], np.int64)
         self._rules = tuple(lists.rules.values())
-        self._always = frozenset(always)
+        self._always, self._loose = frozenset(always), frozenset(loose)
         self._known: dict[bytes, bool] = {}
 
     def cues(self, texts: Texts, hits: Iterable[Hits]) -> Truths:
@@ -59,12 +62,13 @@ class Gate:
         """Whether a text with these cues passes."""
         standing = np.flatnonzero(np.unpackbits(row)[: len(self._cues)]).tolist()
         cues = frozenset(self._cues[column] for column in standing)
-        return not self._always.isdisjoint(cues) or any(_may_speak(rule, cues) for rule in self._rules)
+        sure = cues - self._loose
+        return not self._always.isdisjoint(cues) or any(_may_speak(rule, cues, sure) for rule in self._rules)
 
 
-def _may_speak(rule: Rule, cues: frozenset[str]) -> bool:
-    """Whether the cues of a rule are there, wherever they stand."""
-    if any(need.isdisjoint(cues) for need in rule.needs):
+def _may_speak(rule: Rule, cues: frozenset[str], sure: frozenset[str]) -> bool:
+    """Whether the cues of a rule are there, wherever they stand, and none that rules it out."""
+    if not rule.unless.isdisjoint(sure) or any(need.isdisjoint(cues) for need in rule.needs):
         return False
     paired = any(not cues.isdisjoint(pair.a) and not cues.isdisjoint(pair.b) for pair in rule.pairs)
     return paired or not cues.isdisjoint(rule.alone)

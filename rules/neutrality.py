@@ -86,9 +86,22 @@ def concern_neutrality(texts: Texts, hits: Hits, signs: Hits) -> Truths:
     """Which texts hold anything that this part speaks of, people beside: most hold nothing. signs: hits of SIGNS."""
     found = np.zeros(len(texts.raws), bool)
     found[texts.owner[hits.firsts]] = True
-    as_written = [first for first in signs.firsts.tolist() if texts.token(first) in _SIGNS]
-    found[texts.owner[as_written]] = True
+    numbering = [first for first in signs.firsts.tolist() if _may_number(texts, first)]
+    found[texts.owner[numbering]] = True
     return found
+
+
+def _may_number(texts: Texts, sign: int) -> bool:
+    """Whether a number of a candidate may stand at a sign, as `_add_numbers` looks for it."""
+    written = texts.token(sign)
+    if written not in _SIGNS:
+        return False
+    first, behind = (int(bound) for bound in texts.bounds[texts.owner[sign] : texts.owner[sign] + 2])
+    begin = max(sign - 1, first)
+    tokens = [texts.token(number).casefold() for number in range(begin, min(sign + 4, behind))]
+    if written in _BALLOT:
+        return _alone(tokens, sign - begin)
+    return not _NUMBERS.keys().isdisjoint(tokens[sign - begin + 1 :])
 
 
 def read_neutrality(

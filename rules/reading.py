@@ -30,8 +30,8 @@ from rules.roles import RoleTable
 from rules.split import split_texts
 from rules.subjects import read_subjects, subject_table
 from rules.topics import Places, TopicTable, read_topics, topic_table
-from rules.units import NO_UNIT, UnitIndex, read_units, unit_index
-from rules.words import Texts, Words
+from rules.units import NO_UNIT, UnitIndex, naming_units, read_units, unit_index, unit_table
+from rules.words import Texts, Truths, Words
 
 COLUMNS = (
     "topic",
@@ -73,6 +73,7 @@ class _Ready:
     topics: TopicTable
     subjects: RoleTable
     units: UnitIndex
+    unit_names: Truths
     gate: Gate
 
 
@@ -92,7 +93,8 @@ def _ready(lists: Lists, people: tuple[Person, ...], units: tuple[Unit, ...]) ->
     }
     matcher = Matcher(entries[part] for part in _PARTS)
     gate = caution_gate(lists.caution, matcher.entries)
-    return _Ready(matcher, topic_table(matcher.entries, lists), subject_table(matcher.entries), index, gate)
+    known = matcher.entries
+    return _Ready(matcher, topic_table(known, lists), subject_table(known), index, unit_table(known, index), gate)
 
 
 def read(
@@ -155,7 +157,9 @@ def _read_some(keys: Sequence[Key], lists: Lists, given: Context, ready: _Ready)
     }
     subjects = read_subjects(texts, found.hits["subjects"], topics, ready.subjects, lists, mentioned)
     units = [NO_UNIT] * len(keys)
-    for text, hits in found.of("units"):
+    agencies = [key[2] for key in keys]
+    named_units = naming_units(texts, found.hits["units"], ready.unit_names, ready.units, agencies)
+    for text, hits in found.of("units", named_units):
         units[text] = read_units(found.words(text), hits, ready.units, keys[text][2])
     for text, people in mentioned.items():
         moments[text] = replace(moments[text], named=named(found.words(text), people))

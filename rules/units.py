@@ -3,14 +3,17 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
+
+import numpy as np
 
 from posts import normal_text
 from rules.context import Unit
-from rules.matching import Entry, Hit
+from rules.matching import Entry, Hit, Hits
 from rules.split import split_words
 from rules.topics import Places
-from rules.words import Words
+from rules.words import Texts, Truths, Words
 
 MARK = "="
 """Label of the words that say that a unit follows (Kabid, Bidang, Seksi …)."""
@@ -40,6 +43,11 @@ class UnitIndex:
     kinds: frozenset[str]
     common: frozenset[str]
 
+    @cached_property
+    def agencies(self) -> Mapping[str, int]:
+        """The numbers of the agencies, from 1."""
+        return {agency_id: number for number, agency_id in enumerate(self.by_agency, 1)}
+
 
 def unit_index(units: Iterable[Unit], marks: Sequence[str], common: Iterable[str]) -> UnitIndex:
     """Make the units of a roster ready: names, aliases, and names without their kind ("Bagian Hukum": "Hukum")."""
@@ -54,6 +62,27 @@ def unit_index(units: Iterable[Unit], marks: Sequence[str], common: Iterable[str
                 seen.add(name)
                 entries.append(Entry(name, name, exact=True))
     return UnitIndex(by_agency, tuple(entries), kinds, frozenset(common))
+
+
+def unit_table(entries: Sequence[Entry], index: UnitIndex) -> Truths:
+    """By number of an agency (0: unknown) and of an entry, as a Matcher numbers them, whether it names a unit; where
+    no agency has units in the roster, whether it is a mark."""
+    found = np.zeros((len(index.by_agency) + 1, len(entries)), bool)
+    for agency_id, names in index.by_agency.items():
+        found[index.agencies[agency_id]] = [entry.label in names for entry in entries]
+    if not index.by_agency:
+        found[0] = [entry.label == MARK for entry in entries]
+    return found
+
+
+def naming_units(
+    texts: Texts, hits: Hits, table: Truths, index: UnitIndex, agencies: Iterable[str | None]
+) -> list[int]:
+    """The texts that hold a name of a unit of the agency that posts: most hold none. agencies: that of each text."""
+    numbers = np.array([index.agencies.get(agency_id or "", 0) for agency_id in agencies], np.int64)
+    owner = texts.owner[hits.firsts]
+    named: list[int] = np.unique(owner[table[numbers[owner], hits.numbers]]).tolist()
+    return named
 
 
 def read_units(words: Words, hits: Sequence[Hit], index: UnitIndex, agency_id: str | None) -> UnitReading:
