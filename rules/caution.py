@@ -8,6 +8,7 @@ rules count in full, weak ones (urgency, a short link, exclamation marks) togeth
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -112,9 +113,16 @@ def caution_gate(lists: CautionList, entries: Sequence[Entry]) -> Gate:
     return Gate(lists, entries, made, _CLARIFYING, (*_DENIABLE, *_GUESSED, "sebar_kuat"))
 
 
-def looked_caution(texts: Texts, hits: Hits, late: Hits, gate: Gate, lists: CautionList) -> dict[int, Sequence[Place]]:
-    """The texts that hold anything this part may speak of (most hold nothing), each with its links and the numbers of
-    persons. hits, late: those of `lists.entries` and `lists.late`."""
+class Looked(NamedTuple):
+    """The rules that may speak of a text, and its links, sums of money and numbers of persons."""
+
+    rules: Sequence[Rule]
+    places: Sequence[Place]
+
+
+def looked_caution(texts: Texts, hits: Hits, late: Hits, gate: Gate, lists: CautionList) -> dict[int, Looked]:
+    """The texts that hold anything this part may speak of: most hold nothing. hits, late: those of `lists.entries` and
+    `lists.late`."""
     cues = gate.cues(texts, (hits, late))
     concerned = texts.calls > _CALLS
     concerned[texts.owner[hits.firsts]] = True
@@ -131,7 +139,8 @@ def looked_caution(texts: Texts, hits: Hits, late: Hits, gate: Gate, lists: Caut
     }
     for column, truths in zip(gate.columns(made), made.values(), strict=True):
         cues[:, column] |= truths
-    return {text: places.get(text, ()) for text in np.flatnonzero(concerned & gate.passing(cues)).tolist()}
+    rules = gate.passing(cues, concerned)
+    return {text: Looked(found, places.get(text, ())) for text, found in rules.items()}
 
 
 def _places(texts: Texts, lists: CautionList) -> dict[int, list[Place]]:
@@ -155,18 +164,16 @@ def _linked(texts: Texts, lists: CautionList) -> list[int]:
     return sorted(linked)
 
 
-def read_caution(
-    words: Words, hits: Sequence[Hit], late: Sequence[Hit], lists: CautionList, places: Sequence[Place]
-) -> Verdict:
+def read_caution(words: Words, hits: Sequence[Hit], late: Sequence[Hit], looked: Looked) -> Verdict:
     """Say whether a caption asks for a look, or is a clarification; findings of low weight are kept (module docstring).
 
-    late: the hits of `lists.late`. places: what `looked_caution` says of the text.
+    late: the hits of the list's `late`. looked: what `looked_caution` says of the text.
     """
     spots = spots_of(words, [*hits, *late])
-    _add_made(spots, words, places)
+    _add_made(spots, words, looked.places)
     clarifies = _clarifies(spots, words)
     take_denied(spots, _denials(spots, words), _DENIABLE, words.raw)
-    found = [(rule, place) for rule in lists.started(spots) if (place := found_by(rule, spots))]
+    found = [(rule, place) for rule in looked.rules if (place := found_by(rule, spots))]
     doubtful = _sum(found)
     if clarifies is None and doubtful and "sebar_kuat" not in spots and not _pressed(spots, words):
         clarifies = next(iter([*spots.get("hoaks", ()), *spots.get("literasi", ())]), None)

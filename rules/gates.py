@@ -31,7 +31,7 @@ class Gate:
         self._of_entry = np.array([self._columns.get(entry.label, len(cues)) for entry in entries], np.int64)
         self._rules = tuple(lists.rules.values())
         self._always, self._loose = frozenset(always), frozenset(loose)
-        self._known: dict[bytes, bool] = {}
+        self._known: dict[bytes, tuple[Rule, ...] | None] = {}
 
     def cues(self, texts: Texts, hits: Iterable[Hits]) -> Truths:
         """Which cues stand in which texts, one row a text; the last column is for what is no cue of this list."""
@@ -44,26 +44,31 @@ class Gate:
         """The columns of cues."""
         return [self._columns[cue] for cue in cues]
 
-    def passing(self, cues: Truths) -> Truths:
-        """Of which texts a rule may speak, by their cues; where these stand is not looked at."""
+    def passing(self, cues: Truths, wanted: Truths) -> dict[int, tuple[Rule, ...]]:
+        """Of which of the wanted texts a rule may speak, and the rules that may, in their order; of where the cues
+        stand nothing is known."""
         if len(self._known) > _MOST:
             self._known.clear()
-        packed = np.packbits(cues[:, :-1], axis=1)
-        width, rows, passed = packed.shape[1], packed.tobytes(), self._known
-        found = []
-        for place in range(0, len(rows), width):
+        numbers = np.flatnonzero(wanted)
+        packed = np.packbits(cues[numbers, :-1], axis=1)
+        width, rows, known = packed.shape[1], packed.tobytes(), self._known
+        found = {}
+        for text, place in zip(numbers.tolist(), range(0, len(rows), width), strict=True):
             row = rows[place : place + width]
-            if row not in passed:
-                passed[row] = self._passes(np.frombuffer(row, np.uint8))
-            found.append(passed[row])
-        return np.array(found, bool)
+            if row not in known:
+                known[row] = self._passing(np.frombuffer(row, np.uint8))
+            rules = known[row]
+            if rules is not None:
+                found[text] = rules
+        return found
 
-    def _passes(self, row: np.typing.NDArray[np.uint8]) -> bool:
-        """Whether a text with these cues passes."""
+    def _passing(self, row: np.typing.NDArray[np.uint8]) -> tuple[Rule, ...] | None:
+        """The rules that may speak of a text with these cues; None if it does not pass."""
         standing = np.flatnonzero(np.unpackbits(row)[: len(self._cues)]).tolist()
         cues = frozenset(self._cues[column] for column in standing)
         sure = cues - self._loose
-        return not self._always.isdisjoint(cues) or any(_may_speak(rule, cues, sure) for rule in self._rules)
+        rules = tuple(rule for rule in self._rules if _may_speak(rule, cues, sure))
+        return None if self._always.isdisjoint(cues) and not rules else rules
 
 
 def _may_speak(rule: Rule, cues: frozenset[str], sure: frozenset[str]) -> bool:

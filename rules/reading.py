@@ -165,12 +165,9 @@ def _read_some(keys: Sequence[Key], lists: Lists, given: Context, ready: _Ready)
         moments[text] = replace(moments[text], named=named(found.words(text), people))
     neutrality, caution = _neutrality(found, moments, lists), _caution(found, lists, ready.gate)
     return [
-        *([topic.ranked[0] for topic in topics], [topic.joined for topic in topics]),
-        _evidence(raws, [topic.places for topic in topics]),
-        *([one.subject for one in subjects], [one.detail for one in subjects]),
-        _evidence(raws, [one.places for one in subjects]),
-        [";".join(one.units) for one in units],
-        _evidence(raws, [one.places for one in units]),
+        *(topics.primary, topics.joined, _evidence(raws, topics.places)),
+        *(subjects.codes, subjects.details, _evidence(raws, subjects.places)),
+        *([";".join(one.units) if one.units else "" for one in units], _evidence(raws, [one.places for one in units])),
         *([one.code for one in neutrality], [one.evidence for one in neutrality]),
         *([one.code for one in caution], [one.evidence for one in caution]),
         *_findings(neutrality, caution),
@@ -207,7 +204,7 @@ def _caution(found: "_Found", lists: Lists, gate: Gate) -> list[Verdict]:
     looked = looked_caution(found.texts, found.hits["caution"], found.hits["caution_late"], gate, lists.caution)
     own, late = found.of("caution", list(looked)), found.of("caution_late", list(looked))
     for (text, hits), (_, more) in zip(own, late, strict=True):
-        verdicts[text] = read_caution(found.words(text), hits, more, lists.caution, looked[text])
+        verdicts[text] = read_caution(found.words(text), hits, more, looked[text])
     return verdicts
 
 
@@ -217,8 +214,10 @@ def _evidence(raws: Sequence[str], places: Sequence[Places]) -> list[str]:
     for raw, own in zip(raws, places, strict=True):
         if len(own) == 1:
             found.append(raw[own[0][0] : own[0][1]])
-        else:
+        elif own:
             found.append("; ".join(dict.fromkeys([raw[start:end] for start, end in own])))
+        else:
+            found.append("")
     return found
 
 

@@ -66,12 +66,10 @@ def split_texts(raws: Sequence[str], head: int) -> Texts:
     offsets = np.fromiter(accumulate((len(raw) + 1 for raw in raws), initial=1), np.int64, len(raws) + 1)
     latin = (kinds == _UPPER) | (kinds == _SMALL)
     dots = (kinds[:-2] == _DOT) & latin[1:-1]
-    digits, calls, small = (np.flatnonzero(kinds == kind) for kind in (_DIGIT, _CALL, _SMALL))
+    digits, calls = np.flatnonzero(kinds == _DIGIT), np.flatnonzero(kinds == _CALL)
+    small = np.add.reduceat((kinds == _SMALL).view(np.uint8), offsets[:-1], dtype=np.int64)
     hinted, numbered = np.flatnonzero(dots & latin[2:]), _numbered(letters, digits, offsets)
-    counts = {
-        name: np.diff(np.searchsorted(places, offsets))
-        for name, places in (("digits", digits), ("calls", calls), ("small", small))
-    }
+    mixed = digits[(kinds[digits - 1] >= _UPPER) | (kinds[digits + 1] >= _UPPER)]
     if _blank_addresses(joined, letters, kinds, dots):
         joined = letters.tobytes().decode(_UTF32, "surrogatepass")
     begins, behinds, tag_first, tag_behind = _tokens(kinds)
@@ -80,9 +78,20 @@ def split_texts(raws: Sequence[str], head: int) -> Texts:
     heads = np.zeros(len(raws), np.int64)
     heads[owned > 0] = (begins[bounds[:-1][owned > 0]] - offsets[:-1][owned > 0]) + head
     owner = np.repeat(np.arange(len(raws)), owned)
-    tokens = owner, begins, behinds, _keys(letters, begins, behinds), tag_first, tag_behind
-    plain = joined.replace("_", " ")
-    return Texts(raws, plain, letters, offsets, bounds, *tokens, heads, **counts, dots=hinted, numbered=numbered)
+    return Texts(
+        raws=raws, joined=joined.replace("_", " "), offsets=offsets, bounds=bounds, owner=owner,
+        begins=begins, behinds=behinds, keys=_keys(letters, begins, behinds),
+        tag_first=tag_first, tag_behind=tag_behind, heads=heads,
+        digits=np.diff(np.searchsorted(digits, offsets)), calls=np.diff(np.searchsorted(calls, offsets)),
+        small=small, dots=hinted, numbered=numbered, mixed=_holding(begins, behinds, mixed),
+    )  # fmt: skip
+
+
+def _holding(begins: Numbers, behinds: Numbers, letters: Numbers) -> Numbers:
+    """The tokens that hold some of these letters; those of addresses are in none."""
+    tokens = np.searchsorted(behinds, letters, side="right")
+    tokens = tokens[tokens < len(begins)]
+    return np.unique(tokens)
 
 
 def _numbered(letters: Letters, digits: Numbers, offsets: Numbers) -> Truths:

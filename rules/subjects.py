@@ -12,7 +12,7 @@ from rules.lists import Lists
 from rules.matching import Entry, Hits
 from rules.people import Mention
 from rules.roles import Roles, RoleTable, joined, near, plain_roles, role_table, roles_of
-from rules.topics import Places, TopicReading, spans_of
+from rules.topics import Places, Topics, spans_of
 from rules.words import Numbers, Texts, Truths
 
 _NEAR = 3
@@ -45,12 +45,12 @@ DETAILS = {subject: detail for subject, detail in _READ if subject != "pimpinan"
 """subject → subject_detail; `pimpinan` has two, by who the leaders are."""
 
 
-class SubjectReading(NamedTuple):
-    """The subject of one caption, its finer code, and the (start, end) of the words that decided."""
+class Subjects(NamedTuple):
+    """The subjects of captions: of each the code, its finer code, and the (start, end) of the words that decided."""
 
-    subject: str
-    detail: str
-    places: Places
+    codes: list[str]
+    details: list[str]
+    places: list[Places]
 
 
 def subject_table(entries: Sequence[Entry]) -> RoleTable:
@@ -59,9 +59,9 @@ def subject_table(entries: Sequence[Entry]) -> RoleTable:
 
 
 def read_subjects(
-    texts: Texts, hits: Hits, topics: Sequence[TopicReading], table: RoleTable, lists: Lists,
+    texts: Texts, hits: Hits, topics: Topics, table: RoleTable, lists: Lists,
     mentioned: Mapping[int, Sequence[Mention]],
-) -> list[SubjectReading]:  # fmt: skip
+) -> Subjects:  # fmt: skip
     """Say whom each caption is about, from its title: 120 characters, or the first sentence if longer (domain rule).
 
     A leader with an act, or one whom the text opens with, is `pimpinan`; behind a department that the title names, or
@@ -91,13 +91,12 @@ class _Scene:
     (departments and their people), and those of them that are strong."""
 
     def __init__(
-        self, texts: Texts, topics: Sequence[TopicReading], lists: Lists, roles: Roles, leaders: Roles, offices: Roles
+        self, texts: Texts, topics: Topics, lists: Lists, roles: Roles, leaders: Roles, offices: Roles
     ) -> None:
         self.texts, self.topics, self.roles, self.leaders, self.offices = texts, topics, roles, leaders, offices
         self.strong = offices.of(~offices.weak)
-        primary = [topic.ranked[0] for topic in topics]
         self.service, self.own, self.inside = (
-            np.array([code in some for code in primary], bool)
+            np.array([code in some for code in topics.primary], bool)
             for some in (lists.service_topics, lists.department_topics, {"internal"})
         )
         self.spoken = self.has(leaders) | self.has(self.of(_VOICE))
@@ -284,14 +283,12 @@ class _Answers:
         several = np.bincount(owner, minlength=len(self._found)) > 1
         self.settle(several | (scene.inside & scene.has(offices)), _OFFICES, offices)
 
-    def readings(self) -> list[SubjectReading]:
+    def readings(self) -> Subjects:
         """What was said of each text."""
         words = joined(*self._words)
         cuts, spans = spans_of(self._scene.texts, words.owner, words.firsts, words.behinds)
-        found = []
-        for number, (a, b), by_topic, topic in zip(
-            self._found.tolist(), pairwise(cuts), self._by_topic.tolist(), self._scene.topics, strict=True
-        ):
-            places = tuple(sorted({*spans[a:b], *topic.places})) if by_topic else tuple(spans[a:b])
-            found.append(SubjectReading(*_READ[number], places))
-        return found
+        places = [tuple(spans[a:b]) for a, b in pairwise(cuts)]
+        for text in np.flatnonzero(self._by_topic).tolist():
+            places[text] = tuple(sorted({*places[text], *self._scene.topics.places[text]}))
+        codes, details = (np.array(names, object)[self._found].tolist() for names in zip(*_READ, strict=True))
+        return Subjects(codes, details, places)

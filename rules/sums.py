@@ -1,7 +1,5 @@
 """Sums of money written as one word ("45jt", "Rp350.000"), those of public budgets (miliar) left out."""
 
-import numpy as np
-
 from rules.links import Place
 from rules.words import Texts
 
@@ -13,29 +11,12 @@ _BUDGET = frozenset(("miliar", "milyar", "triliun", "m", "t"))
 def sums_in(texts: Texts) -> dict[int, list[Place]]:
     """The sums of each text that holds any, in their order."""
     found: dict[int, list[Place]] = {}
-    first, second, third = (_letters(texts, place) for place in range(3))
-    last = texts.letters[texts.behinds - 1]
-    rupiah = _among(first, "rR") & _among(second, "pP") & ~_among(third, "abcdefghijklmnopqrstuvwxyz")
-    short = _among(first, "0123456789") & _among(last, "aAbBtTuU")
-    unknown = np.maximum(first, third) > ord("\x7f")
-    for number in np.flatnonzero(rupiah | short | unknown).tolist():
+    for number in texts.mixed.tolist():
         if _is_sum(texts, number):
             text = int(texts.owner[number])
             place = Place(SUM_CUE, int(texts.starts[number]), int(texts.ends[number]))
             found.setdefault(text, []).append(place)
     return found
-
-
-def _letters(texts: Texts, place: int) -> np.typing.NDArray[np.uint32]:
-    """The letter of each token at a place, or the last one of a shorter token."""
-    return texts.letters[np.minimum(texts.begins + place, texts.behinds - 1)]
-
-
-def _among(letters: np.typing.NDArray[np.uint32], some: str) -> np.typing.NDArray[np.bool_]:
-    """Which letters are among some of ASCII."""
-    table = np.zeros(129, bool)
-    table[[ord(letter) for letter in some]] = True
-    return table[np.minimum(letters, 128)]
 
 
 def _is_sum(texts: Texts, number: int) -> bool:

@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rules.lists import Lists
-from rules.matching import Entry, Hit, Hits
-from rules.words import Numbers, Texts, Truths, Words
+from rules.matching import Entry, Hits
+from rules.words import Numbers, Texts, Truths
 
 UNCLASSIFIED = "lainnya"
 _TITLE, _BODY, _TAG = range(3)
@@ -19,16 +19,13 @@ Places = tuple[tuple[int, int], ...]
 Points = NDArray[np.float64]
 
 
-class TopicReading(NamedTuple):
-    """The topics of one caption by score, the first is primary, and joined by ";"; `places` are (start, end) of the
-    primary's words."""
+class Topics(NamedTuple):
+    """The topics of captions: of each the code of its primary one, all codes by score joined by ";", and `places`, the
+    (start, end) of the primary's words."""
 
-    ranked: tuple[str, ...]
-    joined: str
-    places: Places
-
-
-NO_TOPIC = TopicReading((UNCLASSIFIED,), UNCLASSIFIED, ())
+    primary: list[str]
+    joined: list[str]
+    places: list[Places]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -58,7 +55,7 @@ def topic_table(entries: Sequence[Entry], lists: Lists) -> TopicTable:
     return TopicTable(lists.order, topics, weak, np.array(worth, np.float64), lists.weights["weak_sum"])
 
 
-def read_topics(texts: Texts, hits: Hits, table: TopicTable) -> list[TopicReading]:
+def read_topics(texts: Texts, hits: Hits, table: TopicTable) -> Topics:
     """Score each topic by its distinct words (domain rule: a weak word never decides alone, the title counts double).
 
     A tie goes to a topic with a sure word, then to the one that stands earlier in the lists. No hit that may decide:
@@ -69,28 +66,29 @@ def read_topics(texts: Texts, hits: Hits, table: TopicTable) -> list[TopicReadin
     counts = (scores > 0).sum(axis=1)
     # lexsort is stable, and the topics stand in their order: what still ties keeps it.
     ranks = np.lexsort((~sure, -scores), axis=1)
-    primary = np.where(counts > 0, ranks[:, 0], -1)
+    primary = np.where(counts > 0, ranks[:, 0], len(table.order))
     spoke = np.flatnonzero(table.topics[hits.numbers] == primary[owner])
     cuts, spans = spans_of(texts, owner[spoke], hits.firsts[spoke], hits.behinds[spoke])
     # The same few rankings come again and again: each is put into words once.
     ranked = _Rankings(table.order)
     packed, width = ranks.astype(np.uint8).tobytes(), ranks.shape[1]
-    return [
-        TopicReading(*ranked[packed[text * width : text * width + count]], tuple(spans[a:b])) if count else NO_TOPIC
-        for text, (count, (a, b)) in enumerate(zip(counts.tolist(), pairwise(cuts), strict=True))
-    ]
+    begins = range(0, len(packed), width)
+    return Topics(
+        np.array([*table.order, UNCLASSIFIED], object)[primary].tolist(),
+        [ranked[packed[begin : begin + count]] for begin, count in zip(begins, counts.tolist(), strict=True)],
+        [tuple(spans[a:b]) for a, b in pairwise(cuts)],
+    )
 
 
-class _Rankings(dict[bytes, tuple[tuple[str, ...], str]]):
-    """The codes of topics, and the same joined, by their numbers as bytes."""
+class _Rankings(dict[bytes, str]):
+    """The codes of topics joined, by their numbers as bytes."""
 
     def __init__(self, order: tuple[str, ...]) -> None:
         super().__init__()
         self._order = order
 
-    def __missing__(self, numbers: bytes) -> tuple[tuple[str, ...], str]:
-        codes = tuple(self._order[number] for number in numbers)
-        self[numbers] = codes, ";".join(codes)
+    def __missing__(self, numbers: bytes) -> str:
+        self[numbers] = ";".join(self._order[number] for number in numbers) or UNCLASSIFIED
         return self[numbers]
 
 
@@ -103,17 +101,6 @@ def spans_of(
     new[1:] = (firsts[1:] != firsts[:-1]) | (behinds[1:] != behinds[:-1])
     spans = list(zip(starts[new].tolist(), ends[new].tolist(), strict=True))
     return np.searchsorted(owner[new], np.arange(len(texts.raws) + 1)).tolist(), spans
-
-
-def places(words: Words, hits: Sequence[Hit], more: Places = ()) -> Places:
-    """Where in the text the hits stand, and more places, in their order, each once."""
-    starts, ends = words.starts, words.ends
-    if len(hits) == 1 and not more:
-        _, first, behind = hits[0]
-        return ((starts[first], ends[behind - 1]),)
-    spans = {(starts[first], ends[behind - 1]) for _, first, behind in hits}
-    spans.update(more)
-    return tuple(sorted(spans))
 
 
 def _scores(texts: Texts, owner: Numbers, hits: Hits, table: TopicTable) -> tuple[Points, Truths]:

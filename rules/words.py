@@ -19,7 +19,8 @@ class Words:
     """The words of one text; few texts are asked for their tokens, so these are cut out when they are.
 
     `starts`: where each token begins. `head`: the place in the text where the title ends. `raw` is the text given;
-    `text` is as long, without addresses and mentions, so places fit both.
+    `text` is as long, without addresses and mentions, so places fit both. `tagged`: how many tokens stand before this
+    text, and columns tag_first and tag_behind of its own, as in `Texts`.
     """
 
     text: str
@@ -27,8 +28,7 @@ class Words:
     ends: list[int]
     head: int
     raw: str
-    tag_first: Numbers
-    tag_behind: Numbers
+    tagged: tuple[int, Numbers, Numbers]
 
     @cached_property
     def tokens(self) -> list[str]:
@@ -38,8 +38,9 @@ class Words:
     @cached_property
     def tags(self) -> dict[int, tuple[int, int]]:
         """For each token in a hashtag, the numbers of that hashtag's first token and the one behind its last."""
-        tagged = np.flatnonzero(self.tag_first >= 0).tolist()
-        return {token: (int(self.tag_first[token]), int(self.tag_behind[token])) for token in tagged}
+        before, firsts, behinds = self.tagged
+        numbers = np.flatnonzero(firsts >= 0).tolist()
+        return {number: (int(firsts[number]) - before, int(behinds[number]) - before) for number in numbers}
 
     def end(self, token: int) -> int:
         """The place behind a token."""
@@ -58,17 +59,16 @@ class Words:
 class Texts:
     """The words of several texts one behind the other; `bounds[k]` is the number of the first token of text k.
 
-    raws: the texts given; joined: all of them as one text without addresses; letters: the same as numbers; offsets:
-    where each begins in it. owner: the text of each token. begins, behinds: its places in the joined text; starts,
-    ends: in its own. keys: one number for each spelling. tag_first, tag_behind: the tokens of the hashtag that it
-    stands in, -1 if in none. heads: where the title of each text ends. digits, calls, small: how many digits,
-    exclamation marks and small letters of ASCII each text holds. dots: where in the joined text a dot stands between a
-    word and two letters, as in addresses. numbered: which texts may hold the number of a person.
+    raws: the texts given; joined: all of them as one text without addresses; offsets: where each begins in it. owner:
+    the text of each token. begins, behinds: its places in the joined text; starts, ends: in its own. keys: one number
+    for each spelling. tag_first, tag_behind: the tokens of the hashtag that it stands in, -1 if in none. heads: where
+    the title of each text ends. digits, calls, small: how many digits, exclamation marks and small letters of ASCII it
+    holds. dots: where in the joined text a dot stands between a word and two letters, as in addresses. numbered: which
+    texts may hold the number of a person. mixed: the tokens in which a digit may stand beside a letter.
     """
 
     raws: Sequence[str]
     joined: str
-    letters: Letters
     offsets: Numbers
     bounds: Numbers
     owner: Numbers
@@ -83,6 +83,7 @@ class Texts:
     small: Numbers
     dots: Numbers
     numbered: Truths
+    mixed: Numbers
 
     @cached_property
     def starts(self) -> Numbers:
@@ -100,7 +101,7 @@ class Texts:
 
     def words(self, text: int) -> Words:
         """The words of one text."""
-        raw, offset, first = self.raws[text], int(self.offsets[text]), self.bounds[text]
+        raw, offset, first = self.raws[text], int(self.offsets[text]), int(self.bounds[text])
         own = slice(first, self.bounds[text + 1])
         return Words(
             self.joined[offset : offset + len(raw)],
@@ -108,6 +109,5 @@ class Texts:
             self.ends[own].tolist(),
             int(self.heads[text]),
             raw,
-            self.tag_first[own] - first,
-            self.tag_behind[own] - first,
+            (first, self.tag_first[own], self.tag_behind[own]),
         )

@@ -36,7 +36,7 @@ def caution(text: str) -> Verdict:
     looked = looked_caution(texts, hits, late, _GATE, LISTS.caution)
     if not looked:
         return QUIET
-    return read_caution(texts.words(0), _of(hits, texts), _of(late, texts), LISTS.caution, looked[0])
+    return read_caution(texts.words(0), _of(hits, texts), _of(late, texts), looked[0])
 
 
 def _found(text: str) -> tuple[Texts, tuple[Hits, ...]]:
