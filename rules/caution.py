@@ -30,6 +30,7 @@ from rules.gates import Gate
 from rules.links import (
     LINK_CUES,
     NUMBER_CUES,
+    NUMBER_LEAST,
     LinkWords,
     Place,
     links_in,
@@ -75,17 +76,6 @@ _CHAIN = (
     "teruskan",
     "jangan berhenti",
 )
-_ASKING = (
-    "pulsa",
-    "rek",
-    "alih_bayar",
-    "dana_tunai",
-    "dapat_singkat",
-    "dapat_hadiah",
-    "menang_undian",
-    "akun_terancam",
-    "nasabah",
-)
 _KEPT = frozenset(("nomor_induk",))
 _KEPT_UNQUOTED = _KEPT | {"hasut", "hina"}
 _CLARIFYING = frozenset(("verdik", "hoaks"))
@@ -109,7 +99,7 @@ def parse_caution(text: str) -> CautionList:
 def caution_gate(lists: CautionList, entries: Sequence[Entry]) -> Gate:
     """The gate of a list, for entries numbered as a Matcher numbers them."""
     # What cues are made from too: a list of an office need not hold them.
-    made = (*_MADE, *_ASKING, "terus", "sebar_kuat", SUM_CUE)
+    made = (*_MADE, "terus", "sebar_kuat", SUM_CUE)
     return Gate(lists, entries, made, _CLARIFYING, (*_DENIABLE, *_GUESSED, "sebar_kuat"))
 
 
@@ -130,12 +120,11 @@ def looked_caution(texts: Texts, hits: Hits, late: Hits, gate: Gate, lists: Caut
     for text, found in places.items():
         cues[text, gate.columns(place.kind for place in found)] = True
         concerned[text] |= not _SUSPECT.isdisjoint(place.kind for place in found)
-    numbered = cues[:, gate.columns(_ASKING)].any(axis=1) & (texts.digits > 0)
     made = {
         "seru": texts.calls > _CALLS,
         "kapital": texts.small <= np.fromiter(map(len, texts.raws), np.int64, len(texts.raws)) * (1 - _CAPITALS),
         "sebar_kuat": cues[:, gate.columns(["terus"])[0]],
-        **dict.fromkeys(NUMBER_CUES, numbered),
+        **dict.fromkeys(NUMBER_CUES, texts.digits >= NUMBER_LEAST),
     }
     for column, truths in zip(gate.columns(made), made.values(), strict=True):
         cues[:, column] |= truths
@@ -205,14 +194,9 @@ def _evidence(findings: Sequence[Finding]) -> str:
 def _add_made(spots: Spots, words: Words, places: Sequence[Place]) -> None:
     """Add the cues that are more than a word: links, numbers of persons, capitals, exclamation marks, a headline."""
     raw = words.raw
-    for place in places:
+    for place in (*places, *numbers_in(raw)):
         token = words.token_at(place.start)
         spots.setdefault(place.kind, []).append(Spot(token, token + 1, place.start, place.end))
-    # Numbers mean something only beside what asks for an answer; most captions hold none of it.
-    if any(cue in spots for cue in _ASKING):
-        for place in numbers_in(raw):
-            token = words.token_at(place.start)
-            spots.setdefault(place.kind, []).append(Spot(token, token + 1, place.start, place.end))
     _add_spread(spots, words)
     if raw.count("!") > _CALLS and ("!!" in raw or raw.count("!") > 4):
         start = raw.find("!")

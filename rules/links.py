@@ -13,6 +13,9 @@ LINK_CUES = ("tautan_resmi", "tautan_pendek", "nomor_wa", "tautan_tiruan", "taut
 NUMBER_CUES = ("nomor_hp", "nomor_rek")
 """Kinds of numbers that are not masked, the names of their cues."""
 
+NUMBER_LEAST = 7
+"""Digits that a text with a telephone number or account holds at least."""
+
 _LINK = re.compile(
     r"(?:https?://|www\.)[^\s<>\"']+|\b(?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,12}(?:/[^\s<>\"']*)?", re.IGNORECASE
 )
@@ -140,7 +143,7 @@ def personal_numbers(text: str) -> list[Place]:
 
 def numbers_in(text: str) -> list[Place]:
     """Telephone numbers (`nomor_hp`) and other numbers of 9 to 15 digits, such as those of accounts (`nomor_rek`)."""
-    if sum(map(str.isdigit, text)) < 7:
+    if sum(map(str.isdigit, text)) < NUMBER_LEAST:
         return []
     phones = [Place("nomor_hp", one.start(), one.end()) for one in _PHONE.finditer(text)]
     return phones + [
