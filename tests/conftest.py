@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from store import Store, open_store
@@ -26,6 +27,10 @@ CHROMIUM = (
     "/usr/bin/google-chrome",
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 )
+
+# Tests never assert on time: a busy machine must not fail a property.
+settings.register_profile("project", deadline=None)
+settings.load_profile("project")
 
 ENGINES = ("duckdb", "postgresql")
 

@@ -197,3 +197,36 @@ def test_a_number_of_sixteen_digits_is_one_however_it_is_grouped(written: str) -
     verdict = caution(f"Penerima bantuan atas nama Wati, NIK {written}")
     assert (verdict.code, rules_of(verdict)) == ("review", {"nomor_induk"})
     assert "0101" not in verdict.evidence
+
+
+def test_a_denied_cue_does_not_rule_a_rule_out() -> None:
+    small = """
+[cues.judi]
+words = ["gacor"]
+[cues.minta]
+words = ["minta uang"]
+[cues.jangan]
+words = ["jangan"]
+[rules.judi]
+label = "Tanda judi"
+explain = "Kata yang dipakai akun yang diambil alih."
+weight = 5
+tier = "kuat"
+alone = ["judi"]
+unless = ["minta"]
+[links]
+official = [".go.id"]
+short = ["bit.ly"]
+chats = ["wa.me"]
+platforms = ["instagram.com"]
+known = [".go.id"]
+doubtful = [".xyz"]
+offices = ["dinsos"]
+"""
+    readings = read(["gacor", "gacor minta uang", "gacor jangan minta uang"], parse_lists({"caution": small}))
+    assert readings["caution"].tolist() == ["review", "none", "review"]
+
+
+@pytest.mark.parametrize("link", ["www.bansos-tunai.qq", "Www.bansos-tunai.qq", "bansos-tunai.qq/cek"])
+def test_an_address_with_an_unknown_ending_is_told_by_its_form(link: str) -> None:
+    assert "tautan_tiruan" in rules_of(caution(f"Pengumuman {link} daftar segera"))

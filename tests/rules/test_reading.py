@@ -71,6 +71,12 @@ def test_topic_and_evidence(text: str, expected: tuple[str, str], small: Lists) 
     assert topic_of(text, small) == expected
 
 
+def test_a_phrase_ends_with_its_caption() -> None:
+    lists = parse_lists({**SMALL, "topics": '[bantuan]\nwords = ["bedah rumah warga", "pasar murah"]\n'})
+    texts = ["bedah rumah", "warga pasar", "murah", "bedah rumah warga"]
+    assert read(texts, lists)["topic"].tolist() == ["lainnya", "lainnya", "lainnya", "bantuan"]
+
+
 def test_a_hit_in_the_title_counts_double(small: Lists) -> None:
     filler = "kata " * 30
     assert read([f"TPS baru. {filler} bantuan"], small)["topics"].tolist() == ["pemilu;bantuan"]
