@@ -230,3 +230,8 @@ offices = ["dinsos"]
 @pytest.mark.parametrize("link", ["www.bansos-tunai.qq", "Www.bansos-tunai.qq", "bansos-tunai.qq/cek"])
 def test_an_address_with_an_unknown_ending_is_told_by_its_form(link: str) -> None:
     assert "tautan_tiruan" in rules_of(caution(f"Pengumuman {link} daftar segera"))
+
+
+def test_a_telephone_number_counts_beside_whatever_a_rule_names() -> None:
+    assert "mustahil_saluran" in rules_of(caution("Ijazah S1 asli terdaftar tanpa kuliah, hub 0852-0000-6666"))
+    assert "mustahil_saluran" not in rules_of(caution("Ijazah S1 asli terdaftar tanpa kuliah, hub kantor"))

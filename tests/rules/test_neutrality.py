@@ -105,6 +105,20 @@ def test_tier_b_needs_a_phase() -> None:
     assert rules_of(neutrality("Warga memakai jas kuning", SILENCE)) == {"B3"}
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("paslon nomor, 2", "review"),
+        ("nomor urutnya 2", "review"),
+        ("nomor antrean di loket 2", "none"),
+        ("Lahir 02 Oktober", "none"),
+        ("01 saja", "review"),
+    ],
+)
+def test_a_number_asks_for_a_look_where_one_follows_the_word_for_it(text: str, code: str) -> None:
+    assert neutrality(text, CAMPAIGN).code == code
+
+
 def test_a_pose_alone_is_kept_without_asking_for_a_look() -> None:
     verdict = neutrality("Siswa acungkan jempol", CAMPAIGN)
     assert (verdict.code, [finding.weight for finding in verdict.findings]) == ("none", [1])

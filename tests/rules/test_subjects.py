@@ -99,6 +99,7 @@ def test_a_form_of_address_is_a_leader_with_an_act_unless_a_trade_stands_beside_
         (f"{LATE}“Silakan,” kata Bupati.", "pimpinan_daerah", "kata; Bupati"),
         (f"{LATE}“Silakan,” kata Bupati di RSUD.", "campuran", "kata; Bupati; RSUD"),
         (f"{LATE}“Silakan,” kata Kepala Dinas.", "bidang", "kata; Kepala Dinas"),
+        ("“Silakan,” kata Kepala RSUD.", "bidang", "kata; Kepala RSUD"),
         (f"{LATE}Piala diterima langsung Bupati.", "pimpinan_daerah", "diterima; Bupati"),
         (f"{LATE}Kami lewat di depan Bupati.", "belum_jelas", ""),
     ],

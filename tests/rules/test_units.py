@@ -87,6 +87,12 @@ def test_a_nickname_counts_with_a_capital() -> None:
     [
         ("Repost @pemkab: selamat pagi", True),
         ("RP @pemkab", True),
+        ("Selamat pagi\n🔁 RT from : @pemkab", True),
+        ("Repost dari @pemkab", True),
+        ("Re-posted by | @pemkab", True),
+        ("Kegiatan. Sumber: IG : @pemkab", True),
+        ("Salam dari @pemkab", False),
+        ("Terima kasih @warga. Sumber @pemkab", True),
         ("Kegiatan hari ini\nSumber: @pemkab", True),
         ("Selamat pagi #repost", True),
         ("Foto: @warga", False),
