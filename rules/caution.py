@@ -58,8 +58,8 @@ STRONG_LEAST = 3
 WEAK_MOST = 3
 """What all weak rules together may count."""
 _MADE = (*LINK_CUES, *NUMBER_CUES, "nomor_induk", "kapital", "seru", "judul_hoaks")
-_GUESSED = ("kapital", "seru", *NUMBER_CUES)
-"""Cues that the gate sets from a count of letters: whether they stand there is seen when the text is read."""
+_GUESSED = ("kapital", "seru", "judul_hoaks", *NUMBER_CUES)
+"""Cues that the gate sets from a count of letters or another cue: whether they stand there is seen in reading."""
 _DENIABLE = (
     "minta", "rahasia", "bayar", "pungutan", "sebar_kuat", "sebar_lemah", "sehat_palsu", "takut", "judi", "jalur",
     "hasut", "lawan", "uang_mudah", "minta_langsung", "judi_lemah", "menang_undian",
@@ -124,6 +124,7 @@ def looked_caution(texts: Texts, hits: Hits, late: Hits, gate: Gate, lists: Caut
         "seru": texts.calls > _CALLS,
         "kapital": texts.small <= np.fromiter(map(len, texts.raws), np.int64, len(texts.raws)) * (1 - _CAPITALS),
         "sebar_kuat": cues[:, gate.columns(["terus"])[0]],
+        "judul_hoaks": cues[:, gate.columns(["hoaks"])[0]],
         **dict.fromkeys(NUMBER_CUES, texts.digits >= NUMBER_LEAST),
     }
     for column, truths in zip(gate.columns(made), made.values(), strict=True):
@@ -145,10 +146,10 @@ def _places(texts: Texts, lists: CautionList) -> dict[int, list[Place]]:
 def _linked(texts: Texts, lists: CautionList) -> list[int]:
     """The texts that may hold an address of a kind that the list names."""
     owner = np.searchsorted(texts.offsets, texts.dots, side="right") - 1
-    linked, hints = set(), lists.links.hints
+    hints = lists.links.hints
+    linked = {text for text in set(owner.tolist()) if "/" in texts.raws[text] or "www" in texts.raws[text].casefold()}
     for text, dot in zip(owner.tolist(), (texts.dots - texts.offsets[owner]).tolist(), strict=True):
-        raw = texts.raws[text]
-        if raw[dot + 1 : dot + 3].casefold() in hints or "/" in raw or "www" in raw.casefold():
+        if texts.raws[text][dot + 1 : dot + 3].casefold() in hints:
             linked.add(text)
     return sorted(linked)
 

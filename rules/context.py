@@ -2,9 +2,9 @@
 
 The parts `rules/neutrality.py` and `rules/caution.py` each offer
 
-    parse_<part>(text: str) -> <Part>List     frozen, with `entries` and `late`, tuples of Entry; raises ListError
-    concerns_<part>(words, hits, …) -> bool   whether the text holds a sign of the part at all: most hold none
-    read_<part>(words, hits, late, lists, …) -> Verdict
+    parse_<part>(text: str) -> <Part>List   frozen, with `entries` and `late`, tuples of Entry; raises ListError
+    concern_neutrality, looked_caution      of many texts those that hold a sign of the part: most hold none
+    read_<part>(words, hits, late, …) -> Verdict
 
 `words.raw` is the caption as stored, `words.text` the same length with addresses and mentions blanked; `hits` are the
 entries of that part's own list that stand in the text, in their order, `late` those of its list of words that mean

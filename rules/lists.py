@@ -17,7 +17,7 @@ from rules.split import split_texts
 
 __all__ = ["ENGINE", "SEED_NAMES", "ListError", "Lists", "parse_lists", "seed_lists", "seed_texts"]
 
-ENGINE = 5
+ENGINE = 6
 """Number of the reading code: raised when the same lists would read a caption differently."""
 
 WEIGHTS: Mapping[str, float] = {

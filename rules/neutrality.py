@@ -61,14 +61,20 @@ _SIGNS = frozenset(
     for form in (word, word.upper(), word.capitalize())
 ) | frozenset(("no", "No", "NO", "01", "02", "03", "04"))
 """Words without which no number of a candidate stands in a text, as they are written."""
-SIGNS = tuple(Entry(word, "tanda", exact=True) for word in sorted({sign.casefold() for sign in _SIGNS}))
+SIGNS = tuple(
+    Entry(word, "tanda", exact=True)
+    for word in sorted({sign.casefold() for sign in _SIGNS} | _NUMBER_WORDS | _ORDER_WORDS)
+)
 """The same as a list of words: to be looked for together with all others, for most texts hold none."""
 _APPEALS = ("coblos", "mencoblos", "pilih", "dukung", "menang", "lanjut")
 _NAMING = (
     *("coblos", "menang", "satu_suara", "tahun_tetap", "pilih_langsung", "solid", "beri_suara"),
     *("lagi", "idaman", "yakin", "pilih_beliau", "pilkada"),
 )
-_PAIRING = ("menang", "yakin", "lagi", "idaman", "pilihan_itu", "kampanye_biasa", "solid", "survei", "tim")
+_PAIRING = (
+    *("menang", "yakin", "lagi", "idaman", "pilihan_itu", "kampanye_biasa", "solid", "survei", "tim"),
+    *("massa", "sosok", "pilkada", "dukung", "pilih", "pilih_mereka", "foto_profil", "maju_bersama"),
+)
 """Words beside which two names with a hyphen are a pair of candidates."""
 _NOT = frozenset(("bukan", "dudu", "tidak", "jangan"))
 _SERIOUS = ("calon", "calon_kita", "petahana", "partai", "tokoh_calon", "tim")
@@ -82,20 +88,24 @@ def parse_neutrality(text: str) -> NeutralityList:
     return cues
 
 
-def concern_neutrality(texts: Texts, hits: Hits, signs: Hits) -> Truths:
-    """Which texts hold anything that this part speaks of, people beside: most hold nothing. signs: hits of SIGNS."""
-    found = np.zeros(len(texts.raws), bool)
+def concern_neutrality(texts: Texts, hits: Hits, late: Hits, signs: Hits) -> Truths:
+    """Which texts hold anything that this part speaks of, people beside: most hold nothing.
+
+    hits, late, signs: those of `entries` and `late` of the list, and of SIGNS. A sign alone is nothing: a number must
+    follow, or a word of `late` stand in the text.
+    """
+    found, signed, more = (np.zeros(len(texts.raws), bool) for _ in range(3))
     found[texts.owner[hits.firsts]] = True
-    numbering = [first for first in signs.firsts.tolist() if _may_number(texts, first)]
-    found[texts.owner[numbering]] = True
-    return found
+    signed[texts.owner[[sign for sign in signs.firsts.tolist() if texts.token(sign) in _SIGNS]]] = True
+    more[texts.owner[late.firsts]] = True
+    asked = signs.firsts[~more[texts.owner[signs.firsts]]]
+    more[texts.owner[[sign for sign in asked.tolist() if _may_number(texts, sign)]]] = True
+    return found | (signed & more)
 
 
 def _may_number(texts: Texts, sign: int) -> bool:
     """Whether a number of a candidate may stand at a sign, as `_add_numbers` looks for it."""
     written = texts.token(sign)
-    if written not in _SIGNS:
-        return False
     first, behind = (int(bound) for bound in texts.bounds[texts.owner[sign] : texts.owner[sign] + 2])
     begin = max(sign - 1, first)
     tokens = [texts.token(number).casefold() for number in range(begin, min(sign + 4, behind))]

@@ -188,7 +188,8 @@ def _findings(neutrality: Sequence[Verdict], caution: Sequence[Verdict]) -> tupl
 def _neutrality(found: "_Found", moments: Sequence[Moment], lists: Lists) -> list[Verdict]:
     """The neutrality of each text; only those that hold a sign of it are read."""
     verdicts = [OUTSIDE if moment.day is not None and moment.phase is None else QUIET for moment in moments]
-    concern = concern_neutrality(found.texts, found.hits["neutrality"], found.hits["signs"]).tolist()
+    parts = (found.hits[part] for part in ("neutrality", "neutrality_late", "signs"))
+    concern = concern_neutrality(found.texts, *parts).tolist()
     looked = [
         text for text, moment in enumerate(moments) if (concern[text] or moment.named) and verdicts[text] is QUIET
     ]

@@ -46,6 +46,8 @@ _BLANK = ord(" ")
 _UTF32 = "utf-32-le"
 _LEAST_POWERS = 1 << 19
 _LINKING = tuple(map(ord, " .-"))
+_SUM_ENDS = tuple(map(ord, "tTaAbBuU"))
+_RUPIAH = tuple(tuple(map(ord, pair)) for pair in ("rR", "pP"))
 PERSONAL_DIGITS = 16
 """Digits of the numbers of persons and families (NIK, KK)."""
 
@@ -69,7 +71,6 @@ def split_texts(raws: Sequence[str], head: int) -> Texts:
     digits, calls = np.flatnonzero(kinds == _DIGIT), np.flatnonzero(kinds == _CALL)
     small = np.add.reduceat((kinds == _SMALL).view(np.uint8), offsets[:-1], dtype=np.int64)
     hinted, numbered = np.flatnonzero(dots & latin[2:]), _numbered(letters, digits, offsets)
-    mixed = digits[(kinds[digits - 1] >= _UPPER) | (kinds[digits + 1] >= _UPPER)]
     if _blank_addresses(joined, letters, kinds, dots):
         joined = letters.tobytes().decode(_UTF32, "surrogatepass")
     begins, behinds, tag_first, tag_behind = _tokens(kinds)
@@ -83,15 +84,17 @@ def split_texts(raws: Sequence[str], head: int) -> Texts:
         begins=begins, behinds=behinds, keys=_keys(letters, begins, behinds),
         tag_first=tag_first, tag_behind=tag_behind, heads=heads,
         digits=np.diff(np.searchsorted(digits, offsets)), calls=np.diff(np.searchsorted(calls, offsets)),
-        small=small, dots=hinted, numbered=numbered, mixed=_holding(begins, behinds, mixed),
+        small=small, dots=hinted, numbered=numbered, sums=_sums(letters, kinds, begins, behinds),
     )  # fmt: skip
 
 
-def _holding(begins: Numbers, behinds: Numbers, letters: Numbers) -> Numbers:
-    """The tokens that hold some of these letters; those of addresses are in none."""
-    tokens = np.searchsorted(behinds, letters, side="right")
-    tokens = tokens[tokens < len(begins)]
-    return np.unique(tokens)
+def _sums(letters: Letters, kinds: Kinds, begins: Numbers, behinds: Numbers) -> Numbers:
+    """The tokens that may be sums of money: a digit first and a letter of "jt", "juta", "rb", "ribu" last, or "rp" and
+    a digit behind it."""
+    short = (kinds[begins] == _DIGIT) & np.isin(letters[behinds - 1], _SUM_ENDS)
+    rupiah = np.isin(letters[begins], _RUPIAH[0]) & np.isin(letters[begins + 1], _RUPIAH[1]) & (behinds - begins > 2)
+    rupiah[rupiah] = kinds[begins[rupiah] + 2] == _DIGIT
+    return np.flatnonzero(short | rupiah)
 
 
 def _numbered(letters: Letters, digits: Numbers, offsets: Numbers) -> Truths:

@@ -11,7 +11,7 @@ _BUDGET = frozenset(("miliar", "milyar", "triliun", "m", "t"))
 def sums_in(texts: Texts) -> dict[int, list[Place]]:
     """The sums of each text that holds any, in their order."""
     found: dict[int, list[Place]] = {}
-    for number in texts.mixed.tolist():
+    for number in texts.sums.tolist():
         if _is_sum(texts, number):
             text = int(texts.owner[number])
             place = Place(SUM_CUE, int(texts.starts[number]), int(texts.ends[number]))

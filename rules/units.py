@@ -92,8 +92,6 @@ def read_units(words: Words, hits: Sequence[Hit], index: UnitIndex, agency_id: s
     rule: "SD", "KB", "Aset" only near a mark). An agency without units in the roster is read by the words behind a
     mark that are written with capitals.
     """
-    if not hits:
-        return NO_UNIT
     own = index.by_agency.get(agency_id or "")
     marks = [hit for hit in hits if hit.entry.label == MARK]
     if own is None:

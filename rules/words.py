@@ -64,7 +64,7 @@ class Texts:
     for each spelling. tag_first, tag_behind: the tokens of the hashtag that it stands in, -1 if in none. heads: where
     the title of each text ends. digits, calls, small: how many digits, exclamation marks and small letters of ASCII it
     holds. dots: where in the joined text a dot stands between a word and two letters, as in addresses. numbered: which
-    texts may hold the number of a person. mixed: the tokens in which a digit may stand beside a letter.
+    texts may hold the number of a person. sums: the tokens that may be sums of money.
     """
 
     raws: Sequence[str]
@@ -83,7 +83,7 @@ class Texts:
     small: Numbers
     dots: Numbers
     numbered: Truths
-    mixed: Numbers
+    sums: Numbers
 
     @cached_property
     def starts(self) -> Numbers:

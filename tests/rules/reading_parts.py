@@ -25,7 +25,7 @@ def neutrality(text: str, day: date | None = None, person: Person | None = None)
     if moment.day is not None and moment.phase is None:
         return OUTSIDE
     texts, (hits, late, signs, *_) = _found(text)
-    if not named and not concern_neutrality(texts, hits, signs)[0]:
+    if not named and not concern_neutrality(texts, hits, late, signs)[0]:
         return QUIET
     return read_neutrality(texts.words(0), _of(hits, texts), _of(late, texts), LISTS.neutrality, moment)
 

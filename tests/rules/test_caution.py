@@ -1,5 +1,7 @@
 """Caution: each rule, its look-alikes, clarifications, and numbers of persons that are never shown."""
 
+import json
+
 import pytest
 
 from rules import parse_lists, read
@@ -235,3 +237,56 @@ def test_an_address_with_an_unknown_ending_is_told_by_its_form(link: str) -> Non
 def test_a_telephone_number_counts_beside_whatever_a_rule_names() -> None:
     assert "mustahil_saluran" in rules_of(caution("Ijazah S1 asli terdaftar tanpa kuliah, hub 0852-0000-6666"))
     assert "mustahil_saluran" not in rules_of(caution("Ijazah S1 asli terdaftar tanpa kuliah, hub kantor"))
+
+
+@pytest.mark.parametrize(
+    ("cue", "text"),
+    [
+        ("tautan_resmi", "gacor https://dinsos.contoh.go.id/a"),
+        ("tautan_pendek", "gacor bit.ly/abc"),
+        ("nomor_wa", "gacor wa.me/62812"),
+        ("tautan_tiruan", "gacor www.dinsos-cair.xyz/a"),
+        ("tautan_lain", "gacor www.apasaja.com/a"),
+        ("berkas_apk", "gacor undangan.apk"),
+        ("nomor_hp", "gacor 0812-0000-1111"),
+        ("nomor_rek", "gacor 123456789012"),
+        ("nomor_induk", "gacor 1601010101010001"),
+        ("kapital", "GACOR MALAM INI DI KAMPUNG SEBELAH SUNGAI"),
+        ("seru", "gacor!!! malam ini"),
+        ("judul_hoaks", "HOAKS gacor viralkan"),
+        ("uang_jumlah", "gacor 45jt"),
+        ("sebar_kuat", "gacor sampaikan ke semua orang"),
+    ],
+)
+def test_a_rule_of_an_office_may_ask_for_any_cue_that_the_program_makes(cue: str, text: str) -> None:
+    small = f"""
+[cues.judi]
+words = ["gacor"]
+[cues.hoaks]
+words = ["hoaks"]
+[cues.terus]
+words = ["sampaikan"]
+[cues.orang_lain]
+words = ["semua orang"]
+[cues.uang_jumlah]
+words = ["sejuta"]
+[cues.sebar_kuat]
+words = ["viralkan"]
+[rules.coba]
+label = "Coba"
+explain = "Aturan coba."
+weight = 5
+tier = "kuat"
+alone = ["{cue}"]
+[links]
+official = [".go.id"]
+short = ["bit.ly"]
+chats = ["wa.me"]
+platforms = ["instagram.com"]
+known = [".go.id"]
+doubtful = [".xyz"]
+offices = ["dinsos"]
+"""
+    readings = read([text, "gacor"], parse_lists({"caution": small}))
+    found = [json.loads(findings) for findings in readings["findings"]]
+    assert ([one["rule"] for one in found[0]], found[1]) == (["coba"], [])

@@ -113,6 +113,8 @@ def test_tier_b_needs_a_phase() -> None:
         ("nomor antrean di loket 2", "none"),
         ("Lahir 02 Oktober", "none"),
         ("01 saja", "review"),
+        ("no a b c d urutnya 2", "review"),
+        ("pileh putra daerah, RT 01", "review"),
     ],
 )
 def test_a_number_asks_for_a_look_where_one_follows_the_word_for_it(text: str, code: str) -> None:

@@ -20,10 +20,12 @@ from rules.sums import sums_in
         ("bayar 45 jt, Rp 5.000", []),
         ("#45jt", []),
         ("https://contoh.id/45jt", []),
+        ("dp 50\u200bjt, tf 5\ufe0f\u20e30\ufe0f\u20e3rb", ["50\u200bjt", "5\ufe0f\u20e30\ufe0f\u20e3rb"]),
+        ("a1.com", []),
         ("", []),
     ],
 )
 def test_sums_are_found_and_budgets_are_none(text: str, sums: list[str]) -> None:
-    found = sums_in(split_texts(["lain", text], 0))
+    found = sums_in(split_texts(["lain a1.com", text, "50jt"], 0))
     assert [text[place.start : place.end] for place in found.get(1, [])] == sums
-    assert 0 not in found
+    assert (0 in found, len(found[2])) == (False, 1)
