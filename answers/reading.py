@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from answers.decided import Said, said_of
 from charts.labels import TOPICS
@@ -23,12 +24,14 @@ KINDS = {"topic": "Topik", "subject": "Subjek", "bidang": "Bidang/Bagian/Seksi"}
 class ReadingOf:
     """`values`: kind → code as it is read now (of bidang unit_ids joined by ";"); `sources` and `evidence` likewise.
 
-    `units`: unit_id → name of the OPD's own units. `said`: corrections, the oldest first.
+    `day`: by the office's clock. `units`: unit_id → name of the OPD's own units. `said`: corrections, the oldest first.
     """
 
     post_key: str
     agency_id: str
     opd: str
+    platform: str
+    day: date
     caption: str
     values: Mapping[str, str]
     sources: Mapping[str, str]
@@ -58,6 +61,8 @@ def reading_of(store: Store, scope: Scope, post_key: str) -> ReadingOf | None:
         post_key,
         post["agency_id"],
         next(iter(names["name"].to_pylist()), post["agency_id"]),
+        post["platform"] or "",
+        post["day"],
         post["caption"],
         {"topic": post["topic"], "subject": post["subject_detail"] or "", "bidang": post["bidang"] or ""},
         {kind: post[f"{kind}_source"] or "aturan" for kind in KINDS},

@@ -6,54 +6,81 @@ from answers.decided import Said
 from answers.posts import SOURCES
 from answers.reading import DETAILS, KINDS, ReadingOf, reading_of
 from charts.labels import TOPICS
-from indonesia import show_time
+from indonesia import show_date, show_time
 from intake import Ruling, decide
+from posts import PLATFORMS
 from ui.escape import md_escape
 from ui.marked import STYLE, marked_text
 from ui.signer import UNVERIFIED, Signer, signer
 from ui.state import Visit, now
 from ui.told import act_and_tell, take_back_said, tell
 
+PERSON = "keputusan"
+"""Source of what a person said."""
 KIND, NOTE, DONE = "correct_kind", "correct_note", "correct_done"
 
 
-def correct(visit: Visit, post_key: str) -> None:
-    """The reading of the chosen post, what persons said of it, and the fields to put it right."""
+def correct(visit: Visit, post_key: str, who: Signer | None = None) -> None:
+    """The reading of the chosen post, what persons said of it, and the fields to put it right.
+
+    `who`: the person who acts, if the page has asked already; else it is asked here.
+    """
     reading = reading_of(visit.store, visit.scope, post_key)
     if reading is None:
         return
     with st.container(border=True):
-        st.markdown(f"**Pembacaan satu unggahan** · {md_escape(reading.opd)}")
+        st.markdown(f"**Pembacaan satu unggahan** · {md_escape(reading.opd)}  \n{md_escape(_where(reading))}")
         tell(DONE)
         st.html(STYLE + marked_text(reading.caption, ()))
-        for kind, label in KINDS.items():
-            evidence = f": {reading.evidence[kind]}" if reading.evidence[kind] else ""
-            source = SOURCES.get(reading.sources[kind], reading.sources[kind])
-            told = f"{reading.words(kind, reading.values[kind])} ({source}{evidence})"
-            st.markdown(f"- {label}: {md_escape(told)}")
-        who = signer(visit, "Nama dan instansi dicatat bersama pembetulan.")
+        st.markdown("\n".join(_read(reading, kind) for kind in KINDS))
+        st.caption("Konten yang dimuat di beberapa platform dihitung menurut unggahan pertamanya.")
+        signed = who or signer(visit, "Nama dan instansi dicatat bersama pembetulan.")
         for said in reading.said:
-            _said(visit, reading, said, who)
-        _fields(visit, reading, who)
+            _said(visit, reading, said, signed)
+        _fields(visit, reading, signed)
+
+
+def _where(reading: ReadingOf) -> str:
+    """Platform and day, by which one post is told from another of the same text."""
+    return f"{PLATFORMS.get(reading.platform, reading.platform)} · {show_date(reading.day)}"
+
+
+def _read(reading: ReadingOf, kind: str) -> str:
+    """One line: what was read or said, and by what."""
+    value = md_escape(reading.words(kind, reading.values[kind]))
+    source, evidence = reading.sources[kind], reading.evidence[kind]
+    if source == PERSON:
+        return f"- {KINDS[kind]}: {value} ({md_escape(evidence or SOURCES[PERSON])})"
+    if not evidence:
+        return f"- {KINDS[kind]}: {value}"
+    return f"- {KINDS[kind]}: {value} ({SOURCES.get(source, source)}: {md_escape(evidence)})"
 
 
 def _fields(visit: Visit, reading: ReadingOf, who: Signer) -> None:
-    mark = reading.post_key
     what, value = st.columns([1, 2])
     kind = what.selectbox("Yang dibetulkan", list(KINDS), format_func=KINDS.__getitem__, key=KIND)
+    present = reading.values[kind]
+    # The fields begin with the present value, and anew when that changes.
+    mark = f"correct_{kind}_{reading.post_key}_{reading.sources[kind]}_{present}"
     if kind == "bidang":
+        held = [unit for unit in present.split(";") if unit in reading.units]
         chosen = value.multiselect(
-            "Menjadi", list(reading.units), format_func=lambda unit: reading.units.get(unit, unit),
-            placeholder="Kosong: tidak menyebut bidang", key=f"correct_bidang_{mark}",
+            "Menjadi", list(reading.units), held, format_func=lambda unit: reading.units.get(unit, unit),
+            placeholder="Kosong: tidak menyebut bidang", key=mark,
         )  # fmt: skip
         wanted = ";".join(unit for unit in chosen if unit in reading.units)
     else:
         words = TOPICS if kind == "topic" else DETAILS
-        wanted = value.selectbox("Menjadi", list(words), format_func=words.__getitem__, key=f"correct_{kind}_{mark}")
+        at = list(words).index(present) if present in words else None
+        wanted = value.selectbox(
+            "Menjadi", list(words), at, format_func=words.__getitem__, placeholder="Pilih", key=mark
+        ) or ""  # fmt: skip
     st.text_input("Alasan", key=NOTE, max_chars=300)
+    said_already = reading.sources[kind] == PERSON and wanted == present
+    missing = kind != "bidang" and not wanted
     st.button(
-        "Tetapkan", type="primary", icon=":material/edit:", key="correct_save", disabled=not who.ready,
-        on_click=_decide, args=(visit, reading, kind, wanted, who),
+        "Tetapkan", type="primary", icon=":material/edit:", key="correct_save",
+        disabled=not who.ready or said_already or missing, on_click=_decide, args=(visit, reading, kind, wanted, who),
     )  # fmt: skip
 
 

@@ -20,6 +20,8 @@ from ui.state import Visit, now
 from ui.table import XLSX, show_table
 
 ON_SCREEN = 50
+HELD = "posts_held"
+"""Session state: the post that is being put right, and the search in whose list it was chosen."""
 TEXT, TOPIC, SUBJECT, PAGE = "search_text", "search_topic", "search_subject", "search_page"
 UPLOAD, UNIT, PROTOCOL, WRITTEN = "search_upload", "search_unit", "search_protocol", "search_written"
 """Session state: the widgets of the search, the one upload, the one bidang and the side of the protocol section whose
@@ -71,11 +73,22 @@ def explained(answer: Answer) -> tuple[tuple[str, str], ...]:
 
 
 def listing(visit: Visit, answer: Answer, asked: PostsChoice) -> None:
-    """The table of the slice, the pager, and the whole selection as a file."""
-    place = show_table(answer.tables[0], (), "", "", files=False, chosen="posts_chosen")
+    """The table of the slice, the post that is being put right, the pager, and the whole selection as a file."""
+    keys: list[str] = json.loads(answer.extra["keys"])
+    asking = repr((visit.choice, replace(asked, offset=0)))
+
+    def chosen(place: int | None) -> None:
+        st.session_state[HELD] = ("", "") if place is None or place >= len(keys) else (keys[place], asking)
+
+    # The key names the rows: what was ticked in one list must not tick the row of another post in the next.
+    mark = hashlib.sha256("\n".join(keys).encode()).hexdigest()[:8]
+    show_table(answer.tables[0], (), "", "", files=False, chosen=(f"posts_chosen_{mark}", chosen))
     st.caption("Pembacaan yang keliru? Pilih barisnya lewat kotak di tepi kiri tabel, lalu betulkan di bawahnya.")
-    if place is not None:
-        correct(visit, json.loads(answer.extra["keys"])[place])
+    held, held_for = st.session_state.get(HELD, ("", ""))
+    if held and held_for == asking:
+        if held not in keys:
+            st.caption("Unggahan yang baru dibetulkan ini tidak lagi termasuk baris di atas.")
+        correct(visit, held)
     total = int(answer.extra["total"])
     if total > ON_SCREEN:
         st.pagination(-(-total // ON_SCREEN), key=PAGE)

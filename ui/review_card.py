@@ -10,6 +10,7 @@ from answers.review import CLOSED, STATES, VERDICTS, Doubt, Item
 from indonesia import show_date, show_time
 from intake import RuleWords, Ruling, decide, mask_personal
 from posts import PLATFORMS
+from ui.correct_steps import correct
 from ui.escape import md_escape
 from ui.marked import STYLE, marked_text
 from ui.review_steps import DONE, PHASES
@@ -17,6 +18,8 @@ from ui.signer import OFFICE_WORDS, UNVERIFIED, Signer
 from ui.state import Visit, now
 from ui.told import act_and_tell, take_back_said
 
+OPENED = "review_correction"
+"""Session state: the post whose reading is open for correction, "" for none."""
 NOT_LOOKED_AT = Worth(0, 0)
 _ICONS = {
     "tidak_ada_catatan": ":material/check:",
@@ -41,6 +44,23 @@ def card(visit: Visit, item: Item, rules: Mapping[str, RuleWords], worth: Mappin
             st.markdown("\n".join(_rule_lines(doubt, numbers, rules, worth)))
             _since(doubt, rules)
             _doubt(visit, item, doubt, who)
+        _correction(visit, item, who)
+
+
+def _correction(visit: Visit, item: Item, who: Signer) -> None:
+    """The button that opens the post's reading (one at a time), or the reading itself."""
+    opened = st.session_state.get(OPENED) == item.post_key
+    words = "Tutup pembetulan" if opened else "Betulkan topik, subjek, atau bidang"
+    st.button(
+        words, key=f"open_{item.post_key}", icon=":material/edit:", type="tertiary", on_click=_open,
+        args=("" if opened else item.post_key,),
+    )  # fmt: skip
+    if opened:
+        correct(visit, item.post_key, who)
+
+
+def _open(post_key: str) -> None:
+    st.session_state[OPENED] = post_key
 
 
 def _since(doubt: Doubt, known: Mapping[str, RuleWords]) -> None:

@@ -30,19 +30,20 @@ their names then carry a mark of the content (streamlit 1.67, runtime/memory_med
 
 
 def show_table(
-    table: Table, about: About = (), stamp: str = "", stem: str = "", files: bool = True, chosen: str = ""
-) -> int | None:
+    table: Table, about: About = (), stamp: str = "", stem: str = "", files: bool = True,
+    chosen: tuple[str, Callable[[int | None], None]] | None = None,
+) -> None:  # fmt: skip
     """The table with its subtitle and note; links open, days and numbers sort as such. `files` adds the downloads.
 
-    With `chosen`, the key of a widget, a person may choose a row of a grid: its place among the rows is returned.
+    With `chosen`, the key of a widget and what to do, a person may choose a row of a grid: it is told the place of the
+    row, None when the choice is taken off. Rows are told by their places: another table needs another key.
     """
-    place = None
     if table.subtitle:
         st.caption(md_escape(table.subtitle))
     if table.rows and table.prose:
         show_prose(table)
     elif table.rows:
-        event: Any = st.dataframe(
+        st.dataframe(
             cells_of(table),
             width="stretch",
             hide_index=True,
@@ -51,19 +52,23 @@ def show_table(
             },
             placeholder="",
             alt=table.title or table.name,
-            key=chosen or None,
-            on_select="rerun" if chosen else "ignore",
+            key=chosen[0] if chosen else None,
+            on_select=partial(_choose, chosen) if chosen else "ignore",
             selection_mode="single-row",
         )
-        rows = event["selection"]["rows"] if chosen else []
-        place = rows[0] if rows and 0 <= rows[0] < len(table.rows) else None
     else:
         st.markdown("Tidak ada baris untuk pilihan ini.")
     if table.note:
         st.caption(md_escape(table.note))
     if files and table.rows:
         downloads(table, about, stamp, stem or file_stem(table.name))
-    return place
+
+
+def _choose(chosen: tuple[str, Callable[[int | None], None]]) -> None:
+    """Tell of the row that a person chose."""
+    key, told = chosen
+    rows = st.session_state[key]["selection"]["rows"]
+    told(rows[0] if rows else None)
 
 
 def downloads(

@@ -16,9 +16,9 @@ pytestmark = [pytest.mark.browser, pytest.mark.long]
 ORPHANAGE = "/posts?periode=2024-10&cari=panti"
 TOPIC_READ = "Topik: Kegiatan Langsung Masyarakat (Dibaca dari kata"
 SUBJECT_READ = "Subjek: Perangkat daerah/bidang (Dibaca dari kata"
-TOPIC_SAID = "Topik: Pelayanan Publik (Ditetapkan orang"
-SUBJECT_SAID = "Subjek: Pimpinan OPD (Ditetapkan orang"
-UNIT_SAID = "Bidang/Bagian/Seksi: Rehabilitasi Sosial (Ditetapkan orang"
+TOPIC_SAID = "Topik: Pelayanan Publik (ditetapkan oleh Citra (uji)"
+SUBJECT_SAID = "Subjek: Pimpinan OPD (ditetapkan oleh Citra (uji)"
+UNIT_SAID = "Bidang/Bagian/Seksi: Rehabilitasi Sosial (ditetapkan oleh Citra (uji)"
 LINES = {
     "topic": r"^Topik ditetapkan sebagai Pelayanan Publik oleh Citra \(uji\), .* \(identitas tidak diverifikasi\): "
     r"Isinya jadwal layanan$",
@@ -38,9 +38,9 @@ def hand_in(page: Page, file: Path, stored: str) -> None:
 
 
 def revised(log: Path) -> Path:
-    """The same list with another heading: other bytes, the same posts."""
+    """The same list with one post more, which asks for a look."""
     book = openpyxl.load_workbook(log)
-    book.active["A2"] = "BULAN OKTOBER 2024 (REVISI)"
+    book.active.append([4, "Kamis, 24 Oktober 2024", "Ayo coblos nomor urut 2", "Facebook", ""])
     path = log.with_name("Laporan Okt 2024 REVISI.xlsx")
     book.save(path)
     return path
@@ -90,14 +90,18 @@ def correct(page: Page, what: str, value: str, reason: str) -> None:
 
 def correct_all(visitor: Watched) -> None:
     """Topic, subject and bidang, each with the name of who said so; without a name nothing can be said."""
-    page = visitor.open(ORPHANAGE)
+    page = visitor.open("/posts?periode=2024-10&topik=masyarakat")
     heading(page, "^1 unggahan dan 1 konten pada Oktober 2024")
     tick(page)
     read_as(page, TOPIC_READ, SUBJECT_READ, "Bidang/Bagian/Seksi: tidak disebut")
     expect(page.get_by_role("button", name="Tetapkan")).to_be_disabled()
     sign(page, "Citra (uji)")
     correct(page, "Topik", "Pelayanan Publik", "Isinya jadwal layanan")
+    # The post has left the list of that topic; what is being put right stays the same post.
+    expect(page.get_by_text("Unggahan yang baru dibetulkan ini tidak lagi termasuk baris di atas.")).to_be_visible()
+    expect(page.locator(".naskah")).to_have_text("Kunjungan ke panti asuhan")
     read_as(page, TOPIC_SAID, SUBJECT_READ)
+    expect(page.get_by_role("button", name="Tetapkan")).to_be_disabled()
     correct(page, "Subjek", "Pimpinan OPD", "Kepala dinas yang hadir")
     correct(page, "Bidang/Bagian/Seksi", "Rehabilitasi Sosial", "")
     read_as(page, TOPIC_SAID, SUBJECT_SAID, UNIT_SAID)
@@ -130,7 +134,7 @@ def hand_in_again(visitor: Watched, log: Path) -> None:
     drop(page, log)
     expect(page.get_by_text("Berkas yang sama persis sudah diunggah")).to_be_visible()
     page = visitor.open("/upload")
-    hand_in(page, revised(log), "tersimpan: 0 unggahan baru, 4 baris berulang")
+    hand_in(page, revised(log), "tersimpan: 1 unggahan baru, 4 baris berulang")
 
 
 def take_topic_back(page: Page) -> None:
@@ -152,6 +156,19 @@ def only_topic_is_back(visitor: Watched) -> None:
     expect(page.get_by_role("button", name="Tarik kembali")).to_have_count(2)
 
 
+def from_review(visitor: Watched) -> None:
+    """A post is put right where it is looked into, under the name given there."""
+    page = visitor.open("/review?periode=2024-10")
+    sign(page, "Eka (uji)")
+    page.get_by_role("button", name="Betulkan topik, subjek, atau bidang").click()
+    choose(page, "Yang dibetulkan", "Topik")
+    choose(page, "Menjadi", "Pemilih dan Pemilu")
+    page.get_by_role("button", name="Tetapkan").click()
+    expect(page.get_by_text("Topik ditetapkan oleh Eka (uji) dan langsung dihitung di semua halaman.")).to_be_visible()
+    page.get_by_role("button", name="Tutup pembetulan").click()
+    expect(page.get_by_role("button", name="Tetapkan")).to_have_count(0)
+
+
 def test_a_correction_counts_bears_a_name_and_outlives_the_file_until_it_is_taken_back(
     browser: Browser, own: Dashboard, tmp_path: Path
 ) -> None:
@@ -167,6 +184,7 @@ def test_a_correction_counts_bears_a_name_and_outlives_the_file_until_it_is_take
         take_topic_back(stands(third))
     with watching(browser, own.url) as last:
         only_topic_is_back(last)
+        from_review(last)
         with kept_by(last, own) as store:
             told(store)
 
@@ -180,8 +198,9 @@ def told(store: Store) -> None:
         ("subject", "pimpinan_opd", "Citra (uji)", "kantor", "Kepala dinas yang hadir"),
         ("bidang", "dinas-sosial/rehabilitasi-sosial", "Citra (uji)", "kantor", ""),
         ("topic", "layanan", "Dewi (uji)", "kantor", "ditarik kembali"),
+        ("topic", "pemilu", "Eka (uji)", "kantor", ""),
     ]
-    assert [row["takes_back"] for row in rows] == ["", "", "", rows[0]["decision_id"]]
+    assert [row["takes_back"] for row in rows] == ["", "", "", rows[0]["decision_id"], ""]
     posts = store.run(tables.posts.filter(tables.posts.caption == "Kunjungan ke panti asuhan")).to_pylist()
     assert [(post["topic"], post["topic_source"], post["records"]) for post in posts] == [("masyarakat", "aturan", 2)]
     assert [(post["subject_detail"], post["bidang"]) for post in posts] == [
@@ -193,4 +212,5 @@ def told(store: Store) -> None:
         ("Citra (uji)", "decide"),
         ("Citra (uji)", "decide"),
         ("Dewi (uji)", "take_back"),
+        ("Eka (uji)", "decide"),
     ]
