@@ -8,6 +8,7 @@ rules count in full, weak ones (urgency, a short link, exclamation marks) togeth
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -49,6 +50,11 @@ class CautionList(CueList):
     """The list of caution: cues and rules, and the hosts of addresses."""
 
     links: LinkWords
+
+    @cached_property
+    def numbering(self) -> frozenset[str]:
+        """The rules that speak of telephone and account numbers."""
+        return frozenset(rule.rule for rule in self.rules.values() if rule.names(NUMBER_CUES))
 
 
 ENOUGH = 4
@@ -104,7 +110,7 @@ def caution_gate(lists: CautionList, entries: Sequence[Entry]) -> Gate:
 
 
 class Looked(NamedTuple):
-    """The rules that may speak of a text, and its links, sums of money and numbers of persons."""
+    """The rules that may speak of a text, and its links, numbers and sums of money."""
 
     rules: Sequence[Rule]
     places: Sequence[Place]
@@ -129,8 +135,13 @@ def looked_caution(texts: Texts, hits: Hits, late: Hits, gate: Gate, lists: Caut
     }
     for column, truths in zip(gate.columns(made), made.values(), strict=True):
         cues[:, column] |= truths
-    rules = gate.passing(cues, concerned)
-    return {text: Looked(found, places.get(text, ())) for text, found in rules.items()}
+    looked = {}
+    for text, rules in gate.passing(cues, concerned).items():
+        found = places.get(text, [])
+        if texts.digits[text] >= NUMBER_LEAST and any(rule.rule in lists.numbering for rule in rules):
+            found = [*found, *numbers_in(texts.raws[text])]
+        looked[text] = Looked(rules, found)
+    return looked
 
 
 def _places(texts: Texts, lists: CautionList) -> dict[int, list[Place]]:
@@ -195,7 +206,7 @@ def _evidence(findings: Sequence[Finding]) -> str:
 def _add_made(spots: Spots, words: Words, places: Sequence[Place]) -> None:
     """Add the cues that are more than a word: links, numbers of persons, capitals, exclamation marks, a headline."""
     raw = words.raw
-    for place in (*places, *numbers_in(raw)):
+    for place in places:
         token = words.token_at(place.start)
         spots.setdefault(place.kind, []).append(Spot(token, token + 1, place.start, place.end))
     _add_spread(spots, words)

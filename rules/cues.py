@@ -62,6 +62,12 @@ class Rule:
     unless_near: frozenset[str]
     starters: frozenset[str]
 
+    def names(self, cues: Iterable[str]) -> bool:
+        """Whether it speaks of any of these cues."""
+        paired = (cue for pair in self.pairs for cue in (*pair.a, *pair.b))
+        own = self.unless.union(self.unless_near, self.alone, paired, *self.needs)
+        return not own.isdisjoint(cues)
+
 
 @dataclass(frozen=True, eq=False)
 class CueList:

@@ -17,6 +17,7 @@ from rules.candidates import add_names, add_numbered_tags, add_pairs, add_slogan
 from rules.codes import ListError
 from rules.context import CANDIDATE, LEADER_ROLES, QUIET, Moment, Named, Verdict
 from rules.cues import CueList, Spot, Spots, finding, found_by, parse_cues, spot, spots_of, take_denied
+from rules.gates import Gate
 from rules.matching import Entry, Hit, Hits
 from rules.words import Texts, Truths, Words
 
@@ -63,7 +64,7 @@ _SIGNS = frozenset(
 """Words without which no number of a candidate stands in a text, as they are written."""
 SIGNS = tuple(
     Entry(word, "tanda", exact=True)
-    for word in sorted({sign.casefold() for sign in _SIGNS} | _NUMBER_WORDS | _ORDER_WORDS)
+    for word in sorted({sign.casefold() for sign in _SIGNS} | _NUMBER_WORDS | _ORDER_WORDS | _PAIR_WORDS)
 )
 """The same as a list of words: to be looked for together with all others, for most texts hold none."""
 _APPEALS = ("coblos", "mencoblos", "pilih", "dukung", "menang", "lanjut")
@@ -76,6 +77,12 @@ _PAIRING = (
     *("massa", "sosok", "pilkada", "dukung", "pilih", "pilih_mereka", "foto_profil", "maju_bersama"),
 )
 """Words beside which two names with a hyphen are a pair of candidates."""
+_NAME_CUES = ("orang", "nama_sesudah", "nama_ganda", "nama_pilih", "nama_pasangan", "nama_dekat")
+"""Cues that stand only beside words of _NAMING or _PAIRING."""
+_NUMBER_CUES = ("urut", "nomor", "nol", "seimbang", "tagar_nomor")
+"""Cues that stand only in texts with the number of a candidate."""
+_BUILT = {"periode": "periode_tagar", "seruan": "nama_daerah", "pilkada": "calon", "atasan": "jabatan_tahun"}
+"""Cue → the one that may be built on it."""
 _NOT = frozenset(("bukan", "dudu", "tidak", "jangan"))
 _SERIOUS = ("calon", "calon_kita", "petahana", "partai", "tokoh_calon", "tim")
 
@@ -88,19 +95,33 @@ def parse_neutrality(text: str) -> NeutralityList:
     return cues
 
 
-def concern_neutrality(texts: Texts, hits: Hits, late: Hits, signs: Hits) -> Truths:
-    """Which texts hold anything that this part speaks of, people beside: most hold nothing.
+def neutrality_gate(lists: NeutralityList, entries: Sequence[Entry]) -> Gate:
+    """The gate of a list, for entries numbered as a Matcher numbers them. Which cues a text really has is seen when it
+    is read: none rules a rule out before."""
+    made = {*_MADE, *_NAMING, *_PAIRING, *_BUILT, *_BUILT.values()}
+    every = made.union(entry.label for part in (lists.entries, lists.late) for entry in part)
+    return Gate(lists, entries, made, (), every)
+
+
+def concern_neutrality(texts: Texts, hits: Hits, late: Hits, signs: Hits, gate: Gate) -> Truths:
+    """Of which texts a rule may speak, people beside: most hold nothing of it.
 
     hits, late, signs: those of `entries` and `late` of the list, and of SIGNS. A sign alone is nothing: a number must
     follow, or a word of `late` stand in the text.
     """
-    found, signed, more = (np.zeros(len(texts.raws), bool) for _ in range(3))
+    found, signed, numbers = (np.zeros(len(texts.raws), bool) for _ in range(3))
     found[texts.owner[hits.firsts]] = True
     signed[texts.owner[[sign for sign in signs.firsts.tolist() if texts.token(sign) in _SIGNS]]] = True
-    more[texts.owner[late.firsts]] = True
-    asked = signs.firsts[~more[texts.owner[signs.firsts]]]
-    more[texts.owner[[sign for sign in asked.tolist() if _may_number(texts, sign)]]] = True
-    return found | (signed & more)
+    asked = signs.firsts[signed[texts.owner[signs.firsts]]]
+    numbers[texts.owner[[sign for sign in asked.tolist() if _may_number(texts, sign)]]] = True
+    cues = gate.cues(texts, (hits, late))
+    for cue, built in _BUILT.items():
+        cues[:, gate.columns([built])] |= cues[:, gate.columns([cue])]
+    cues[:, gate.columns(_NAME_CUES)] |= cues[:, gate.columns((*_NAMING, *_PAIRING))].any(axis=1, keepdims=True)
+    cues[:, gate.columns(_NUMBER_CUES)] |= numbers[:, None]
+    concerned = np.zeros(len(texts.raws), bool)
+    concerned[list(gate.passing(cues, found | signed))] = True
+    return concerned
 
 
 def _may_number(texts: Texts, sign: int) -> bool:

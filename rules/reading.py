@@ -23,7 +23,7 @@ from rules.context import (
 from rules.gates import Gate
 from rules.lists import Lists
 from rules.matching import Entry, Hit, Hits, Matcher
-from rules.neutrality import OUTSIDE, SIGNS, concern_neutrality, read_neutrality
+from rules.neutrality import OUTSIDE, SIGNS, concern_neutrality, neutrality_gate, read_neutrality
 from rules.people import entries_of, mentions, named
 from rules.reposts import says_repost
 from rules.roles import RoleTable
@@ -74,7 +74,8 @@ class _Ready:
     subjects: RoleTable
     units: UnitIndex
     unit_names: Truths
-    gate: Gate
+    neutrality: Gate
+    caution: Gate
 
 
 @lru_cache(maxsize=4)
@@ -92,9 +93,9 @@ def _ready(lists: Lists, people: tuple[Person, ...], units: tuple[Unit, ...]) ->
         "units": index.entries,
     }
     matcher = Matcher(entries[part] for part in _PARTS)
-    gate = caution_gate(lists.caution, matcher.entries)
     known = matcher.entries
-    return _Ready(matcher, topic_table(known, lists), subject_table(known), index, unit_table(known, index), gate)
+    gates = neutrality_gate(lists.neutrality, known), caution_gate(lists.caution, known)
+    return _Ready(matcher, topic_table(known, lists), subject_table(known), index, unit_table(known, index), *gates)
 
 
 def read(
@@ -163,7 +164,7 @@ def _read_some(keys: Sequence[Key], lists: Lists, given: Context, ready: _Ready)
         units[text] = read_units(found.words(text), hits, ready.units, keys[text][2])
     for text, people in mentioned.items():
         moments[text] = replace(moments[text], named=named(found.words(text), people))
-    neutrality, caution = _neutrality(found, moments, lists), _caution(found, lists, ready.gate)
+    neutrality, caution = _neutrality(found, moments, lists, ready.neutrality), _caution(found, lists, ready.caution)
     return [
         *(topics.primary, topics.joined, _evidence(raws, topics.places)),
         *(subjects.codes, subjects.details, _evidence(raws, subjects.places)),
@@ -185,11 +186,11 @@ def _findings(neutrality: Sequence[Verdict], caution: Sequence[Verdict]) -> tupl
     return texts, weights
 
 
-def _neutrality(found: "_Found", moments: Sequence[Moment], lists: Lists) -> list[Verdict]:
+def _neutrality(found: "_Found", moments: Sequence[Moment], lists: Lists, gate: Gate) -> list[Verdict]:
     """The neutrality of each text; only those that hold a sign of it are read."""
     verdicts = [OUTSIDE if moment.day is not None and moment.phase is None else QUIET for moment in moments]
-    parts = (found.hits[part] for part in ("neutrality", "neutrality_late", "signs"))
-    concern = concern_neutrality(found.texts, *parts).tolist()
+    entries, rest, signs = (found.hits[part] for part in ("neutrality", "neutrality_late", "signs"))
+    concern = concern_neutrality(found.texts, entries, rest, signs, gate).tolist()
     looked = [
         text for text, moment in enumerate(moments) if (concern[text] or moment.named) and verdicts[text] is QUIET
     ]

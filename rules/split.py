@@ -46,8 +46,9 @@ _BLANK = ord(" ")
 _UTF32 = "utf-32-le"
 _LEAST_POWERS = 1 << 19
 _LINKING = tuple(map(ord, " .-"))
-_SUM_ENDS = tuple(map(ord, "tTaAbBuU"))
-_RUPIAH = tuple(tuple(map(ord, pair)) for pair in ("rR", "pP"))
+_SMALL_BIT = np.uint32(32)
+"""What a small letter of ASCII has and its capital has not."""
+_T, _A, _B, _U, _R, _P = map(ord, "taburp")
 PERSONAL_DIGITS = 16
 """Digits of the numbers of persons and families (NIK, KK)."""
 
@@ -91,8 +92,9 @@ def split_texts(raws: Sequence[str], head: int) -> Texts:
 def _sums(letters: Letters, kinds: Kinds, begins: Numbers, behinds: Numbers) -> Numbers:
     """The tokens that may be sums of money: a digit first and a letter of "jt", "juta", "rb", "ribu" last, or "rp" and
     a digit behind it."""
-    short = (kinds[begins] == _DIGIT) & np.isin(letters[behinds - 1], _SUM_ENDS)
-    rupiah = np.isin(letters[begins], _RUPIAH[0]) & np.isin(letters[begins + 1], _RUPIAH[1]) & (behinds - begins > 2)
+    last, first, second = (letters[places] | _SMALL_BIT for places in (behinds - 1, begins, begins + 1))
+    short = (kinds[begins] == _DIGIT) & ((last == _T) | (last == _A) | (last == _B) | (last == _U))
+    rupiah = (first == _R) & (second == _P) & (behinds - begins > 2)
     rupiah[rupiah] = kinds[begins[rupiah] + 2] == _DIGIT
     return np.flatnonzero(short | rupiah)
 

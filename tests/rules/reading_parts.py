@@ -7,7 +7,7 @@ from rules.context import QUIET, Moment, Named, Person, Verdict, phase_on
 from rules.inputs import seed_phases
 from rules.lists import seed_lists
 from rules.matching import Hit, Hits, Matcher
-from rules.neutrality import OUTSIDE, SIGNS, concern_neutrality, read_neutrality
+from rules.neutrality import OUTSIDE, SIGNS, concern_neutrality, neutrality_gate, read_neutrality
 from rules.split import split_texts
 from rules.words import Texts
 
@@ -15,6 +15,7 @@ LISTS = seed_lists()
 _PARTS = (LISTS.neutrality.entries, LISTS.neutrality.late, SIGNS, LISTS.caution.entries, LISTS.caution.late)
 _MATCHER = Matcher(_PARTS)
 _GATE = caution_gate(LISTS.caution, _MATCHER.entries)
+_NEUTRALITY = neutrality_gate(LISTS.neutrality, _MATCHER.entries)
 
 
 def neutrality(text: str, day: date | None = None, person: Person | None = None) -> Verdict:
@@ -25,7 +26,7 @@ def neutrality(text: str, day: date | None = None, person: Person | None = None)
     if moment.day is not None and moment.phase is None:
         return OUTSIDE
     texts, (hits, late, signs, *_) = _found(text)
-    if not named and not concern_neutrality(texts, hits, late, signs)[0]:
+    if not named and not concern_neutrality(texts, hits, late, signs, _NEUTRALITY)[0]:
         return QUIET
     return read_neutrality(texts.words(0), _of(hits, texts), _of(late, texts), LISTS.neutrality, moment)
 

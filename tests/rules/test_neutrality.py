@@ -1,9 +1,11 @@
 """Neutrality: each rule, its look-alikes, the phases, and people whose roles change with the day."""
 
+import json
 from datetime import date
 
 import pytest
 
+from rules import parse_lists, read, seed_texts
 from rules.codes import ListError
 from rules.context import Person, Role
 from rules.neutrality import NOT_IN_A_LOG, parse_neutrality
@@ -168,3 +170,31 @@ def test_a_list_that_cannot_be_used_is_refused_with_its_place(text: str, words: 
     with pytest.raises(ListError) as error:
         parse_neutrality(text)
     assert words in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("cue", "text"),
+    [
+        ("urut", "nomor urut 2"),
+        ("nomor", "nomor 2"),
+        ("nol", "02 saja"),
+        ("seimbang", "paslon nomor 1 dan paslon nomor 2"),
+        ("tagar_nomor", "#BudiSitiNomor1"),
+        ("periode_tagar", "#DuaPeriode"),
+        ("jabatan_tahun", "Selamat Rahman Bupati 2024-2029"),
+        ("nama_daerah", "Maju! Budi untuk OKU Timur, lanjutkan"),
+        ("nama_pasangan", "ayo dukung Budi-Siti"),
+        ("nama_dekat", "ayo Budi dua periode"),
+        ("nama_pilih", "pilih Budi"),
+        ("orang", "menangkan Pak Darwis"),
+        ("nama_sesudah", "coblos Budi"),
+        ("nama_ganda", "coblos Budi-Siti"),
+        ("calon", "pilkada: pasangan Budi"),
+    ],
+)
+def test_a_rule_of_an_office_may_ask_for_any_cue_that_the_program_makes(cue: str, text: str) -> None:
+    rule = f'[rules.coba]\nlabel = "Coba"\nexplain = "Coba."\nweight = 5\ntier = "A"\nalone = ["{cue}"]\n'
+    lists = parse_lists({"neutrality": f"{seed_texts()['neutrality']}\n{rule}"})
+    readings = read([text, "senja"], lists)
+    found = [{one["rule"] for one in json.loads(findings)} for findings in readings["findings"]]
+    assert ("coba" in found[0], found[1]) == (True, set())
