@@ -194,7 +194,8 @@ def test_a_list_that_cannot_be_used_is_refused_with_its_place(text: str, words: 
 )
 def test_a_rule_of_an_office_may_ask_for_any_cue_that_the_program_makes(cue: str, text: str) -> None:
     rule = f'[rules.coba]\nlabel = "Coba"\nexplain = "Coba."\nweight = 5\ntier = "A"\nalone = ["{cue}"]\n'
-    lists = parse_lists({"neutrality": f"{seed_texts()['neutrality']}\n{rule}"})
+    cues = seed_texts()["neutrality"].split("\n[rules.")[0]
+    lists = parse_lists({"neutrality": f"{cues}\n{rule}"})
     readings = read([text, "senja"], lists)
     found = [{one["rule"] for one in json.loads(findings)} for findings in readings["findings"]]
     assert ("coba" in found[0], found[1]) == (True, set())
