@@ -16,6 +16,7 @@ from intake.rule_words import NOT_IN_A_LOG, RuleWords, mask_personal, rule_words
 from intake.rulings import OFFICE, Ruling, decide, take_back
 from intake.sample import load_sample, remove_sample
 from intake.sources import CLOCK_WORDS, COLUMN_ROLES, lack_of_mapping, source_label, zone_word
+from intake.standing import DECIDED
 from intake.undo import Undone, undo
 from intake.word_lists import reading_lists
 from loaders import (
@@ -34,6 +35,7 @@ from loaders.unknown import UnknownColumn
 __all__ = [
     "CLOCK_WORDS",
     "COLUMN_ROLES",
+    "DECIDED",
     "GRANTS",
     "NOBODY",
     "NOT_IN_A_LOG",

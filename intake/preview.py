@@ -9,6 +9,7 @@ import ibis
 import pandas as pd
 
 from intake.readings import context_of
+from intake.standing import DECIDED
 from intake.word_lists import reading_lists
 from rules import Context, Lists, read_posts
 from store import Scope, Store
@@ -22,7 +23,6 @@ MOST = 50
 _STEP = 4000
 _SAID = ("topic_said", "subject_said", "bidang_said")
 _SOURCES = {"topic": "topic_source", "subject_detail": "subject_source", "bidang": "bidang_source"}
-_DECIDED = "keputusan"
 
 Told = Callable[[int, int], None]
 
@@ -114,7 +114,7 @@ def _differs(field: str, posts: pd.DataFrame, before: pd.DataFrame, after: pd.Da
     differs = before[field] != after[field]
     source = _SOURCES.get(field)
     if source in posts:
-        return differs & (posts[source] != _DECIDED)
+        return differs & (posts[source] != DECIDED)
     review = f"{field}_review"
     return differs & posts[review].isin(["", "terbuka"]) if review in posts else differs
 

@@ -13,6 +13,7 @@ import pandas as pd
 from intake.readings import READING, context_of, read_rows, reading_version
 from intake.rulings import rebuild_posts
 from intake.slices import from_arrow, to_arrow
+from intake.standing import DECIDED
 from rules import Lists
 from rules.context import Context
 from store import Scope, Store, Writer
@@ -43,7 +44,8 @@ def versions(store: Store, scope: Scope, lists: Lists) -> Versions:
 
 
 def would_change(store: Store, scope: Scope, lists: Lists) -> int:
-    """How many posts reading again would change in any column but the version; nothing is stored."""
+    """How many posts reading again would change in any column but the version; what persons decided does not change.
+    Nothing is stored."""
     context = context_of(store, scope)
     changed: set[str] = set()
     keys = _behind(store, scope, reading_version(lists, context))
@@ -51,9 +53,20 @@ def would_change(store: Store, scope: Scope, lists: Lists) -> int:
         records = _records(store, scope, keys[first : first + BATCH])
         fresh = _read(records, lists, context)
         columns = [name for name in READING if name != "rules_version"]
-        other = (fresh[columns].astype("str") != records[columns].astype("str")).any(axis=1)
-        changed.update(records.loc[other, "post_key"])
+        other = fresh[columns].astype("str") != records[columns].astype("str")
+        for kind, decided in _decided(store, scope, keys[first : first + BATCH]).items():
+            own = [name for name in columns if name.startswith(kind)]
+            other.loc[records["post_key"].isin(decided), own] = False
+        changed.update(records.loc[other.any(axis=1), "post_key"])
     return len(changed)
+
+
+def _decided(store: Store, scope: Scope, keys: list[str]) -> dict[str, list[str]]:
+    """topic, subject, bidang → those of these posts in which a person decided it."""
+    posts = store.read(scope).posts
+    rows = store.run(posts.filter(posts.post_key.isin(keys))).to_pylist()
+    kinds = ("topic", "subject", "bidang")
+    return {kind: [row["post_key"] for row in rows if row[f"{kind}_source"] == DECIDED] for kind in kinds}
 
 
 def reread(store: Store, scope: Scope, lists: Lists, who: str, now: dt.datetime, progress: Progress) -> int:

@@ -17,6 +17,8 @@ VERDICTS = (NO_NOTE, FOLLOW_UP, ASK)
 
 DOUBTS = ("neutrality", "caution")
 CORRECTIONS = ("topic", "subject", "bidang")
+DECIDED = "keputusan"
+"""Source of a reading that a person decided."""
 ANSWER = "jawaban"
 """Kind of the row by which an OPD answers a doubt; its value is the kind of that doubt."""
 
@@ -178,7 +180,7 @@ def _outcome(post: Mapping[str, Any], rows: list[Mapping[str, Any]]) -> dict[str
 
 def _corrected(kind: str, row: Mapping[str, Any], post: Mapping[str, Any]) -> dict[str, str]:
     value = row["value"]
-    columns = {f"{kind}_source": "keputusan", f"{kind}_evidence": decision_words(row)}
+    columns = {f"{kind}_source": DECIDED, f"{kind}_evidence": decision_words(row)}
     if kind == "topic":
         others = [code for code in post["topics"].split(";") if code and code not in (value, "lainnya")]
         return {**columns, "topic": value, "topics": ";".join((value, *others))}

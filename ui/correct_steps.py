@@ -7,7 +7,7 @@ from answers.posts import SOURCES
 from answers.reading import DETAILS, KINDS, ReadingOf, reading_of
 from charts.labels import TOPICS
 from indonesia import show_date, show_time
-from intake import Ruling, decide
+from intake import DECIDED, Ruling, decide
 from posts import PLATFORMS
 from ui.escape import md_escape
 from ui.marked import STYLE, marked_text
@@ -15,8 +15,6 @@ from ui.signer import UNVERIFIED, Signer, signer
 from ui.state import Visit, now
 from ui.told import act_and_tell, take_back_said, tell
 
-PERSON = "keputusan"
-"""Source of what a person said."""
 KIND, NOTE, DONE = "correct_kind", "correct_note", "correct_done"
 
 
@@ -49,8 +47,8 @@ def _read(reading: ReadingOf, kind: str) -> str:
     """One line: what was read or said, and by what."""
     value = md_escape(reading.words(kind, reading.values[kind]))
     source, evidence = reading.sources[kind], reading.evidence[kind]
-    if source == PERSON:
-        return f"- {KINDS[kind]}: {value} ({md_escape(evidence or SOURCES[PERSON])})"
+    if source == DECIDED:
+        return f"- {KINDS[kind]}: {value} ({md_escape(evidence or SOURCES[DECIDED])})"
     if not evidence:
         return f"- {KINDS[kind]}: {value}"
     return f"- {KINDS[kind]}: {value} ({SOURCES.get(source, source)}: {md_escape(evidence)})"
@@ -76,7 +74,7 @@ def _fields(visit: Visit, reading: ReadingOf, who: Signer) -> None:
             "Menjadi", list(words), at, format_func=words.__getitem__, placeholder="Pilih", key=mark
         ) or ""  # fmt: skip
     st.text_input("Alasan", key=NOTE, max_chars=300)
-    said_already = reading.sources[kind] == PERSON and wanted == present
+    said_already = reading.sources[kind] == DECIDED and wanted == present
     missing = kind != "bidang" and not wanted
     st.button(
         "Tetapkan", type="primary", icon=":material/edit:", key="correct_save",

@@ -129,10 +129,10 @@ def _told(told: Versions) -> None:
 
 
 def _named(version: str, current: str) -> str:
-    """A version in words; an older one with the code by which the list of posts knows it."""
-    if version == current:
-        return "Versi sekarang"
-    return f"Versi terdahulu ({md_escape(version)})" if version else "Tanpa versi"
+    """A version in words, with the code by which other pages name it."""
+    if not version:
+        return "Tanpa versi"
+    return f"Versi {'sekarang' if version == current else 'terdahulu'} ({md_escape(version)})"
 
 
 def _offer(visit: Visit, told: Versions) -> None:

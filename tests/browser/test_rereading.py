@@ -148,7 +148,7 @@ def test_a_changed_list_reads_history_again_and_leaves_decisions(
     with watching(browser, office.url) as visitor:
         before = read_by(visitor)
         page = words(visitor)
-        versions(page, "Versi sekarang: 4 unggahan")
+        versions(page, f"Versi sekarang ({before}): 4 unggahan")
         expect(page.get_by_role("button", name="Baca ulang")).to_have_count(0)
         change_a_list(page)
         expect(page.get_by_text("4 unggahan dibaca dengan versi lain.")).to_be_visible()
@@ -156,9 +156,10 @@ def test_a_changed_list_reads_history_again_and_leaves_decisions(
         found(visitor, "bantuan", r"^Tidak ada unggahan yang sesuai pada Oktober 2024\.$")
         words(visitor)
         read_again(visitor, waiting, browser)
-        versions(page, "Versi sekarang: 4 unggahan")
+        after = read_by(visitor)
+        versions(words(visitor), f"Versi sekarang ({after}): 4 unggahan")
     with watching(browser, office.url) as later:
-        assert read_by(later) != before
+        assert read_by(later) == after != before
         found(later, "bantuan", "^1 unggahan dan 1 konten pada Oktober 2024")
         found(later, "darurat", "^1 unggahan dan 1 konten pada Oktober 2024")
         with kept_by(later, office) as store:

@@ -48,6 +48,14 @@ def test_only_what_another_version_read_is_read_again(history: Store) -> None:
     assert [line["action"] for line in rows_of(history, "audit")].count("reread") == 1
 
 
+def test_what_a_person_decided_is_not_counted_as_a_change(history: Store) -> None:
+    fresh = other_lists(history)
+    decide(history, Scope(), "instagram:AAAAAAAAAA1", Ruling("topic", "darurat", "", "Ani", OFFICE), LATER)
+    assert would_change(history, Scope(), fresh) == 2  # its subject would still change
+    decide(history, Scope(), "instagram:AAAAAAAAAA1", Ruling("subject", "campuran", "", "Ani", OFFICE), LATER)
+    assert would_change(history, Scope(), fresh) == 1
+
+
 def test_a_decision_stands_and_an_undone_file_keeps_its_reading(history: Store) -> None:
     decide(history, Scope(), "instagram:AAAAAAAAAA1", Ruling("topic", "darurat", "", "Ani", OFFICE), LATER)
     undone = sorted(rows_of(history, "uploads"), key=lambda one: one["uploaded_at"])[1]["upload_id"]
