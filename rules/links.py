@@ -13,6 +13,8 @@ LINK_CUES = ("tautan_resmi", "tautan_pendek", "nomor_wa", "tautan_tiruan", "taut
 NUMBER_CUES = ("nomor_hp", "nomor_rek")
 """Kinds of numbers that are not masked, the names of their cues."""
 
+PERSONAL_DIGITS = 16
+"""Digits of the numbers of persons and families (NIK, KK)."""
 NUMBER_LEAST = 7
 """Digits that a text with a telephone number or account holds at least."""
 
@@ -23,7 +25,7 @@ _HOST = re.compile(r"(?:https?://)?(?:www\.)?([^/\s:?#]+)", re.IGNORECASE)
 _DOT = re.compile(r"\.(?<=\w\.)[A-Za-z]")
 _SPACE = re.compile(r"\s")
 _APK = re.compile(r"[\w-]{1,120}\.apk\b", re.IGNORECASE)
-_NUMBER = re.compile(r"(?<![\d.,/-])(?:\d[ .-]?){15}\d(?![\d/]|[.,-]\d)")
+_NUMBER = re.compile(rf"(?<![\d.,/-])(?:\d[ .-]?){{{PERSONAL_DIGITS - 1}}}\d(?![\d/]|[.,-]\d)")
 _PHONE = re.compile(r"(?:\+?62|0)[ -]?(?:8\d|\d{2,3}[ )-])(?:[ .-]?[\dxX]){6,10}(?![\d])")
 _LONG = re.compile(r"(?<!\d)(?<!\d[.,/])\d(?:[ .-]?\d){8,14}(?![\d/]|[.,-]\d)")
 _AMOUNT = re.compile(r"\d{1,3}(?:\.\d{3})+")
@@ -131,7 +133,7 @@ def _kind(address: str, links: LinkWords) -> str:
 
 def personal_numbers(text: str) -> list[Place]:
     """Numbers of 16 digits, as NIK and KK have them, also written in groups; addresses are left out."""
-    if sum(map(str.isdigit, text)) < 16:
+    if sum(map(str.isdigit, text)) < PERSONAL_DIGITS:
         return []
     links = [(one.start(), one.end()) for one in _LINK.finditer(text)]
     return [

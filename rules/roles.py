@@ -10,7 +10,8 @@ from rules.matching import Entry, Hits
 from rules.words import Numbers, Texts, Truths
 
 _GAP = 64
-"""Added to the numbers of words from text to text: nothing is near a word of another text."""
+"""Added to the numbers of words from text to text: no word is near one of another text, as long as what counts as near
+stays below this."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

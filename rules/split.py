@@ -14,6 +14,7 @@ from itertools import accumulate
 import numpy as np
 from numpy.typing import NDArray
 
+from rules.links import PERSONAL_DIGITS
 from rules.words import Keys, Letters, Numbers, Texts, Truths, Words
 
 Kinds = NDArray[np.uint8]
@@ -49,8 +50,6 @@ _LINKING = tuple(map(ord, " .-"))
 _SMALL_BIT = np.uint32(32)
 """What a small letter of ASCII has and its capital has not."""
 _T, _A, _B, _U, _R, _P = map(ord, "taburp")
-PERSONAL_DIGITS = 16
-"""Digits of the numbers of persons and families (NIK, KK)."""
 
 
 def split_words(text: str, head: int) -> Words:

@@ -40,7 +40,7 @@ _READ = (
     ("pimpinan", "pimpinan_daerah"),
     ("pimpinan", "pimpinan_opd"),
 )
-_OPEN, _OFFICES, _BOTH, _LEADS, _LEADS_AGENCY = range(len(_READ))
+_UNSAID, _OF_OFFICES, _OF_BOTH, _OF_LEADER, _OF_HEAD = range(len(_READ))
 DETAILS = {subject: detail for subject, detail in _READ if subject != "pimpinan"}
 """subject → subject_detail; `pimpinan` has two, by who the leaders are."""
 
@@ -79,9 +79,9 @@ def read_subjects(
     answers.lead(*_quoted(scene, told & answers.open, _LEADER), scene.strong)
     answers.lead(*_agents(scene, told & answers.open), scene.strong)
     sources = joined(*_quoted(scene, told & answers.open, _HEAD))
-    answers.settle(scene.has(sources), _OFFICES, sources)
+    answers.settle(scene.has(sources), _OF_OFFICES, sources)
     writers = _writers(scene, told & answers.open)
-    answers.settle(scene.has(writers), _LEADS, writers)
+    answers.settle(scene.has(writers), _OF_LEADER, writers)
     answers.depart()
     return answers.readings()
 
@@ -249,14 +249,14 @@ class _Answers:
 
     def __init__(self, scene: _Scene) -> None:
         self._scene = scene
-        self._found = np.full(len(scene.texts.raws), _OPEN)
+        self._found = np.full(len(scene.texts.raws), _UNSAID)
         self._by_topic = np.zeros(len(scene.texts.raws), bool)
         self._words: list[Roles] = []
 
     @property
     def open(self) -> Truths:
         """Which texts nobody has settled."""
-        return self._found == _OPEN
+        return self._found == _UNSAID
 
     def settle(self, which: Truths, subject: int | Numbers, *words: Roles) -> None:
         """Say the subject of those of these texts that are open, for each of all texts or one for all."""
@@ -270,18 +270,18 @@ class _Answers:
         beside, strong = scene.has(offices), leaders.of(~leaders.weak)
         only_heads = scene.has(strong.of(strong.label == _HEAD)) & ~scene.has(strong.of(strong.label == _LEADER))
         self._by_topic |= led & self.open & ~beside & scene.service
-        subject = np.where(beside | scene.service, _BOTH, np.where(only_heads, _LEADS_AGENCY, _LEADS))
+        subject = np.where(beside | scene.service, _OF_BOTH, np.where(only_heads, _OF_HEAD, _OF_LEADER))
         self.settle(led, subject, leaders, acts, offices)
 
     def depart(self) -> None:
         """`perangkat` by a department word, a topic of theirs, two weak words or one in a post about their own work."""
         scene, offices = self._scene, self._scene.offices
-        self.settle(scene.has(scene.strong), _OFFICES, scene.strong)
+        self.settle(scene.has(scene.strong), _OF_OFFICES, scene.strong)
         self._by_topic |= self.open & scene.own
-        self.settle(scene.own, _OFFICES)
+        self.settle(scene.own, _OF_OFFICES)
         owner, _ = np.unique(np.stack((offices.owner, offices.written)), axis=1)
         several = np.bincount(owner, minlength=len(self._found)) > 1
-        self.settle(several | (scene.inside & scene.has(offices)), _OFFICES, offices)
+        self.settle(several | (scene.inside & scene.has(offices)), _OF_OFFICES, offices)
 
     def readings(self) -> Subjects:
         """What was said of each text."""
