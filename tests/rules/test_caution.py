@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from rules import parse_lists, read
+from rules import Lists, parse_lists, read
 from rules.caution import parse_caution
 from rules.codes import ListError
 from rules.links import links_in, mask_personal
@@ -166,16 +166,12 @@ def test_every_rule_explains_itself() -> None:
             assert rule.label and rule.explain.endswith(".") and rule.source, rule.rule
 
 
-def test_an_office_may_use_a_list_without_the_cues_that_the_program_builds_on() -> None:
-    small = """
-[cues.judi]
-words = ["gacor"]
-[rules.judi]
-label = "Tanda judi"
-explain = "Kata yang dipakai akun yang diambil alih."
-weight = 5
-tier = "kuat"
-alone = ["judi"]
+def office_list(cues: dict[str, str], asked: str, unless: str = "") -> Lists:
+    """The lists with one of an office for caution: cues of one word each, and one rule."""
+    words = "".join(f'[cues.{cue}]\nwords = ["{word}"]\n' for cue, word in cues.items())
+    against = f'unless = ["{unless}"]\n' if unless else ""
+    rule = f'[rules.coba]\nlabel = "Coba"\nexplain = "Coba."\nweight = 5\ntier = "kuat"\nalone = ["{asked}"]\n{against}'
+    links = """
 [links]
 official = [".go.id"]
 short = ["bit.ly"]
@@ -185,10 +181,12 @@ known = [".go.id"]
 doubtful = [".xyz"]
 offices = ["dinsos"]
 """
-    readings = read(
-        ["slot gacor malam ini", "teruskan ke 10 teman, transfer 5 juta!!!"], parse_lists({"caution": small})
-    )
-    assert readings["caution"].tolist() == ["review", "none"]
+    return parse_lists({"caution": words + rule + links})
+
+
+def test_an_office_may_use_a_list_without_the_cues_that_the_program_builds_on() -> None:
+    texts = ["slot gacor malam ini", "teruskan ke 10 teman, transfer 5 juta!!!"]
+    assert read(texts, office_list({"judi": "gacor"}, "judi"))["caution"].tolist() == ["review", "none"]
 
 
 @pytest.mark.parametrize(
@@ -202,30 +200,8 @@ def test_a_number_of_sixteen_digits_is_one_however_it_is_grouped(written: str) -
 
 
 def test_a_denied_cue_does_not_rule_a_rule_out() -> None:
-    small = """
-[cues.judi]
-words = ["gacor"]
-[cues.minta]
-words = ["minta uang"]
-[cues.jangan]
-words = ["jangan"]
-[rules.judi]
-label = "Tanda judi"
-explain = "Kata yang dipakai akun yang diambil alih."
-weight = 5
-tier = "kuat"
-alone = ["judi"]
-unless = ["minta"]
-[links]
-official = [".go.id"]
-short = ["bit.ly"]
-chats = ["wa.me"]
-platforms = ["instagram.com"]
-known = [".go.id"]
-doubtful = [".xyz"]
-offices = ["dinsos"]
-"""
-    readings = read(["gacor", "gacor minta uang", "gacor jangan minta uang"], parse_lists({"caution": small}))
+    lists = office_list({"judi": "gacor", "minta": "minta uang", "jangan": "jangan"}, "judi", unless="minta")
+    readings = read(["gacor", "gacor minta uang", "gacor jangan minta uang"], lists)
     assert readings["caution"].tolist() == ["review", "none", "review"]
 
 
@@ -259,34 +235,7 @@ def test_a_telephone_number_counts_beside_whatever_a_rule_names() -> None:
     ],
 )
 def test_a_rule_of_an_office_may_ask_for_any_cue_that_the_program_makes(cue: str, text: str) -> None:
-    small = f"""
-[cues.judi]
-words = ["gacor"]
-[cues.hoaks]
-words = ["hoaks"]
-[cues.terus]
-words = ["sampaikan"]
-[cues.orang_lain]
-words = ["semua orang"]
-[cues.uang_jumlah]
-words = ["sejuta"]
-[cues.sebar_kuat]
-words = ["viralkan"]
-[rules.coba]
-label = "Coba"
-explain = "Aturan coba."
-weight = 5
-tier = "kuat"
-alone = ["{cue}"]
-[links]
-official = [".go.id"]
-short = ["bit.ly"]
-chats = ["wa.me"]
-platforms = ["instagram.com"]
-known = [".go.id"]
-doubtful = [".xyz"]
-offices = ["dinsos"]
-"""
-    readings = read([text, "gacor"], parse_lists({"caution": small}))
-    found = [json.loads(findings) for findings in readings["findings"]]
-    assert ([one["rule"] for one in found[0]], found[1]) == (["coba"], [])
+    words = {"judi": "gacor", "hoaks": "hoaks", "terus": "sampaikan", "orang_lain": "semua orang"}
+    readings = read([text, "gacor"], office_list({**words, "uang_jumlah": "sejuta", "sebar_kuat": "viralkan"}, cue))
+    found = [[one["rule"] for one in json.loads(findings)] for findings in readings["findings"]]
+    assert found == [["coba"], []]

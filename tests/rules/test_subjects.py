@@ -29,20 +29,8 @@ LATE = f"{LONG}. {LONG}. {LONG}. "
 """So much that what follows stands behind the part that says who acts."""
 
 
-@pytest.fixture(scope="module")
-def small() -> Lists:
-    return parse_lists({"topics": TOPICS, "subjects": SUBJECTS, "said": "[topic]\n[subject]\n"})
-
-
-def subject(text: str, lists: Lists) -> tuple[str, str]:
-    """The finer code and the evidence of a text."""
-    one = read([text], lists).iloc[0]
-    return one["subject_detail"], one["subject_evidence"]
-
-
-@pytest.mark.parametrize(
-    ("text", "detail", "evidence"),
-    [
+CASES = {
+    "a leader with an act or at the beginning is the subject": [
         ("Bupati membuka lomba", "pimpinan_daerah", "Bupati; membuka"),
         ("Kepala Dinas membuka lomba", "pimpinan_opd", "Kepala Dinas; membuka"),
         ("Bupati dan Kepala Dinas membuka lomba", "pimpinan_daerah", "Bupati; Kepala Dinas; membuka"),
@@ -54,30 +42,12 @@ def subject(text: str, lists: Lists) -> tuple[str, str]:
         (f"{LONG} bupati membuka lomba.", "pimpinan_daerah", "bupati; membuka"),
         ("#Bupati #membuka lomba", "belum_jelas", ""),
     ],
-)
-def test_a_leader_with_an_act_or_at_the_beginning_is_the_subject(
-    text: str, detail: str, evidence: str, small: Lists
-) -> None:
-    assert subject(text, small) == (detail, evidence)
-
-
-@pytest.mark.parametrize(
-    ("text", "detail", "evidence"),
-    [
+    "people of a department count beside a leader in a post on their work": [
         ("Bupati membuka gudang beras bersama petugas", "campuran", "Bupati; membuka; petugas"),
         ("Bupati membuka gudang beras lalu menyapa petugas", "campuran", "Bupati; membuka; beras"),
         ("Bupati membuka lomba bersama petugas", "pimpinan_daerah", "Bupati; membuka"),
     ],
-)
-def test_people_of_a_department_count_beside_a_leader_in_a_post_on_their_work(
-    text: str, detail: str, evidence: str, small: Lists
-) -> None:
-    assert subject(text, small) == (detail, evidence)
-
-
-@pytest.mark.parametrize(
-    ("text", "detail", "evidence"),
-    [
+    "a form of address is a leader with an act unless a trade stands beside it": [
         ("Pak Rahman membuka lahan", "pimpinan_daerah", "Pak; membuka"),
         ("Pak Rahman, petani desa, membuka lahan", "belum_jelas", ""),
         ("pak rahman membuka lahan", "belum_jelas", ""),
@@ -85,16 +55,7 @@ def test_people_of_a_department_count_beside_a_leader_in_a_post_on_their_work(
         (f"{LATE}“Senang,” kata Pak Rahman.", "pimpinan_daerah", "kata; Pak"),
         (f"{LATE}“Senang,” kata Pak Rahman, petani.", "belum_jelas", ""),
     ],
-)
-def test_a_form_of_address_is_a_leader_with_an_act_unless_a_trade_stands_beside_it(
-    text: str, detail: str, evidence: str, small: Lists
-) -> None:
-    assert subject(text, small) == (detail, evidence)
-
-
-@pytest.mark.parametrize(
-    ("text", "detail", "evidence"),
-    [
+    "a leader further down is a source or the one who speaks": [
         (f"RSUD buka. {LATE}“Silakan,” kata Bupati.", "bidang", "RSUD"),
         (f"{LATE}“Silakan,” kata Bupati.", "pimpinan_daerah", "kata; Bupati"),
         (f"{LATE}“Silakan,” kata Bupati di RSUD.", "campuran", "kata; Bupati; RSUD"),
@@ -103,16 +64,7 @@ def test_a_form_of_address_is_a_leader_with_an_act_unless_a_trade_stands_beside_
         (f"{LATE}Piala diterima langsung Bupati.", "pimpinan_daerah", "diterima; Bupati"),
         (f"{LATE}Kami lewat di depan Bupati.", "belum_jelas", ""),
     ],
-)
-def test_a_leader_further_down_is_a_source_or_the_one_who_speaks(
-    text: str, detail: str, evidence: str, small: Lists
-) -> None:
-    assert subject(text, small) == (detail, evidence)
-
-
-@pytest.mark.parametrize(
-    ("text", "detail", "evidence"),
-    [
+    "who writes is the subject outside quotation marks": [
         ("Hari ini saya pulang", "pimpinan_daerah", "saya"),
         ("Kata tamu: “Hari ini saya pulang, saya senang”", "belum_jelas", ""),
         ("“Selamat pagi.” saya pulang", "pimpinan_daerah", "saya"),
@@ -121,14 +73,7 @@ def test_a_leader_further_down_is_a_source_or_the_one_who_speaks(
         (f"{LONG}, angin sepoi, saya pulang, saya tidur", "pimpinan_daerah", "saya"),
         (f"{LONG}, angin sepoi, “saya pulang”, saya tidur", "belum_jelas", ""),
     ],
-)
-def test_who_writes_is_the_subject_outside_quotation_marks(text: str, detail: str, evidence: str, small: Lists) -> None:
-    assert subject(text, small) == (detail, evidence)
-
-
-@pytest.mark.parametrize(
-    ("text", "detail", "evidence"),
-    [
+    "without a leader weak words decide only together": [
         ("Perda baru", "bidang", "Perda"),
         ("Apel pagi", "belum_jelas", ""),
         ("Apel pegawai", "bidang", "pegawai"),
@@ -137,9 +82,26 @@ def test_who_writes_is_the_subject_outside_quotation_marks(text: str, detail: st
         ("Foto pegawai dan jajaran", "bidang", "pegawai; jajaran"),
         ("Foto petugas", "bidang", "petugas"),
     ],
+}
+"""What is asked → text, finer code, evidence."""
+
+
+@pytest.fixture(scope="module")
+def small() -> Lists:
+    return parse_lists({"topics": TOPICS, "subjects": SUBJECTS, "said": "[topic]\n[subject]\n"})
+
+
+@pytest.mark.parametrize(
+    ("text", "detail", "evidence"),
+    [
+        pytest.param(*case, id=f"{asked}-{number}")
+        for asked, cases in CASES.items()
+        for number, case in enumerate(cases)
+    ],
 )
-def test_without_a_leader_weak_words_decide_only_together(text: str, detail: str, evidence: str, small: Lists) -> None:
-    assert subject(text, small) == (detail, evidence)
+def test_subject_and_evidence(text: str, detail: str, evidence: str, small: Lists) -> None:
+    one = read([text], small).iloc[0]
+    assert (one["subject_detail"], one["subject_evidence"]) == (detail, evidence)
 
 
 def test_a_person_is_what_the_roles_of_the_day_say(small: Lists) -> None:
